@@ -34,12 +34,12 @@ public sealed interface Outcome<T> {
     }
 
     /** The value when done. */
-    default Optional<T> value() {
+    default Optional<T> result() {
         return this instanceof Done<T> done ? Optional.ofNullable(done.value()) : Optional.empty();
     }
 
     /** The refusal when refused. */
-    default Optional<Refusal> refusal() {
+    default Optional<Refusal> reason() {
         return this instanceof Refused<T> refused ? Optional.of(refused.refusal()) : Optional.empty();
     }
 

@@ -5,10 +5,14 @@ package gov.tianmu.spi.definition;
  *
  * @param workingDays how long it stands, at least
  * @param objection how somebody objects; shown with the list
+ * @param anonymous whether an objection without a name is taken up
  */
-public record PublicityRule(int workingDays, Text objection) {
+public record PublicityRule(int workingDays, Text objection, boolean anonymous) {
 
     public PublicityRule {
+        if (workingDays < 1) {
+            throw new IllegalArgumentException("a list stands for a working day at least");
+        }
         objection = objection == null ? Text.EMPTY : objection;
     }
 }

@@ -2,6 +2,8 @@ package gov.tianmu.spi.definition;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,9 +14,46 @@ import java.util.Set;
  * @param halfPoints whether halves may be given
  * @param sections in order
  * @param vetoes any of which ends the evaluation as not passed
+ * @param panel how the sheets of several assessors become one result
  */
 public record ScoreScheme(
-        BigDecimal total, BigDecimal bonusCap, boolean halfPoints, List<ScoreSection> sections, List<Veto> vetoes) {
+        BigDecimal total,
+        BigDecimal bonusCap,
+        boolean halfPoints,
+        List<ScoreSection> sections,
+        List<Veto> vetoes,
+        Panel panel) {
+
+    /**
+     * How the sheets of several assessors become one result.
+     *
+     * @param quorum how many locked sheets it takes, at least
+     * @param aggregate what is made of the totals
+     * @param divergence totals further apart than this ask for a second reading, if the program says
+     */
+    public record Panel(int quorum, Aggregate aggregate, Optional<BigDecimal> divergence) {
+
+        /** One assessor, and that one's total is the result. */
+        public static final Panel SINGLE = new Panel(1, Aggregate.MEAN, Optional.empty());
+
+        public Panel {
+            Objects.requireNonNull(aggregate, "aggregate");
+            if (quorum < 1) {
+                throw new IllegalArgumentException("a panel has a quorum of at least one");
+            }
+            if (aggregate == Aggregate.TRIMMED_MEAN && quorum < 3) {
+                throw new IllegalArgumentException("without the highest and the lowest it takes three at least");
+            }
+        }
+    }
+
+    /** What is made of the totals of several sheets. */
+    public enum Aggregate {
+        /** The mean of all. */
+        MEAN,
+        /** The mean without the highest and the lowest. */
+        TRIMMED_MEAN
+    }
 
     /** How an item is looked at. */
     public enum Method {
@@ -53,8 +92,12 @@ public record ScoreScheme(
         /** Points for each unit (每培养技师1人得1分), up to the item's points. */
         record AwardPer(String id, Text label, BigDecimal points, Text unit) implements ScoreRule {}
 
-        /** A deduction the assessor sets and gives a reason for (视情况酌情扣分). */
-        record Discretionary(String id, Text label) implements ScoreRule {}
+        /**
+         * A deduction the assessor sets and gives a reason for (视情况酌情扣分).
+         *
+         * @param onTotal taken off the whole result instead of the item (视情影响总评分)
+         */
+        record Discretionary(String id, Text label, boolean onTotal) implements ScoreRule {}
     }
 
     /** A fact that ends the evaluation (否决项). */
@@ -63,5 +106,6 @@ public record ScoreScheme(
     public ScoreScheme {
         sections = List.copyOf(sections);
         vetoes = List.copyOf(vetoes);
+        Objects.requireNonNull(panel, "panel");
     }
 }

@@ -1,0 +1,13 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.engine.usecase.PageOf;
+import gov.tianmu.engine.usecase.PageRequest;
+
+/** Keeps what happened to modules: when, what, which version, by whom. */
+public interface ModuleHistory {
+
+    void record(ModuleEventRow event);
+
+    /** The latest first. */
+    PageOf<ModuleEventRow> latest(PageRequest page);
+}

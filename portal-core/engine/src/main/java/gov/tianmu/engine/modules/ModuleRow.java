@@ -1,0 +1,41 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A module as the console shows it.
+ *
+ * @param name the bundle's symbolic name, or the file's name when the file is no module
+ * @param file the file in the modules folder; empty when it is gone
+ * @param version the version that runs; for a module that does not run, that of the file; empty when it is unreadable
+ * @param kind what it brings; empty when the file does not say
+ * @param state where it stands
+ * @param reason why it is not active, or why the newer file was refused while the older version goes on; may be empty
+ * @param title what the screen calls what it brings; empty when unknown
+ * @param provides the capabilities it provides to other modules, as words
+ * @param requires the capabilities it requires of other modules, as words
+ * @param since when it came into this state, by the portal's clock
+ */
+public record ModuleRow(
+        String name,
+        String file,
+        String version,
+        Optional<ModuleKind> kind,
+        ModuleState state,
+        String reason,
+        Optional<Text> title,
+        List<String> provides,
+        List<String> requires,
+        Instant since) {
+
+    public ModuleRow {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(state, "state");
+        provides = List.copyOf(provides);
+        requires = List.copyOf(requires);
+    }
+}

@@ -1,0 +1,28 @@
+package gov.tianmu.engine.modules;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The programs (事项): those whose module runs now, and every one that was ever frozen. */
+public interface Programs {
+
+    /** The program as its running module defines it; empty when no module brings it at the moment. */
+    Optional<FrozenProgram> live(String programId);
+
+    /** All programs whose module runs, ordered by id. */
+    List<FrozenProgram> live();
+
+    /**
+     * The definition under a hash, also when its module is long gone. Cheap: definitions are kept in memory once read.
+     *
+     * @throws java.util.NoSuchElementException when nothing was ever frozen under it
+     */
+    FrozenProgram frozen(String hash);
+
+    /**
+     * A file frozen with a program's definition, e.g. {@code print/form.xsl}; empty when it brought none of the name.
+     *
+     * @throws java.util.NoSuchElementException when nothing was ever frozen under the hash
+     */
+    Optional<byte[]> part(String hash, String name);
+}

@@ -1,0 +1,2 @@
+/** The portal's addresses and the pages behind them. */
+package gov.tianmu.web.routing;

@@ -1,0 +1,96 @@
+package gov.tianmu.web.site;
+
+import gov.tianmu.engine.identity.Actor;
+import gov.tianmu.engine.identity.Organisation;
+import gov.tianmu.engine.identity.Role;
+import gov.tianmu.web.display.Display;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The account menu of the masthead: who is signed in, and where they may go. */
+@Named
+@RequestScoped
+public class Account {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Display display;
+
+    /** One entry of the menu: the key of its text and its address. */
+    public record Place(String label, String address) {}
+
+    public boolean isSignedIn() {
+        return actor().isSignedIn();
+    }
+
+    /** An applicant is called by the organisation they act for, everybody else by their own name. */
+    public String getName() {
+        Actor actor = actor();
+        return actor.organisation().map(Organisation::name).orElse(actor.name());
+    }
+
+    public String getInitial() {
+        String name = getName();
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
+    }
+
+    /** The person behind the name in the menu. */
+    public String getAbout() {
+        Actor actor = actor();
+        return actor.name().isEmpty() ? actor.account() : actor.name();
+    }
+
+    public List<Place> getPlaces() {
+        Actor actor = actor();
+        List<Place> places = new ArrayList<>();
+        if (actor.is(Role.APPLICANT)) {
+            places.add(new Place("site.place.my", "/my"));
+            places.add(new Place("site.place.inbox", "/my/inbox"));
+        }
+        if (actor.hasAnyOf(Role.OFFICER, Role.LEADER)) {
+            places.add(new Place("site.place.desk", "/desk"));
+        }
+        if (actor.is(Role.EXPERT)) {
+            places.add(new Place("site.place.panel", "/panel"));
+        }
+        if (actor.hasAnyOf(Role.ADMIN, Role.SECADMIN, Role.AUDITOR)) {
+            places.add(new Place("site.place.admin", "/admin"));
+        }
+        return places;
+    }
+
+    /** Where to sign in and come back from. */
+    public String getSignIn() {
+        return "/sign-in?back=" + URLEncoder.encode(display.getAddress(), StandardCharsets.UTF_8);
+    }
+
+    public String getSignOut() {
+        return "/sign-out";
+    }
+
+    private Actor actor() {
+        Principal principal = request.getUserPrincipal();
+        if (principal == null) {
+            return Actor.visitor();
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (request.isUserInRole(role.claim())) {
+                roles.add(role);
+            }
+        }
+        return new Actor(principal.getName(), principal.getName(), roles, Optional.empty());
+    }
+}

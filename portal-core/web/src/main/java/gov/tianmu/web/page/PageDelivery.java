@@ -1,7 +1,9 @@
 package gov.tianmu.web.page;
 
+import gov.tianmu.web.display.Display;
 import gov.tianmu.web.routing.Route;
 import gov.tianmu.web.routing.RoutingFilter;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,17 +12,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Gives public pages a weak entity tag (RFC 9110, 8.8.3) and answers 304 to who has the page already. A signed-in
+ * Says of every page in which language it is, and gives public pages a weak entity tag (RFC 9110, 8.8.3) and answers 304 to who has the page already. A signed-in
  * person's copy carries their name, so only their own browser may keep it; personal pages are kept by nobody. Stands
  * inside the forward to the page, because a forward ends the response when it returns.
  */
-public class PublicPageCaching extends HttpFilter {
+public class PageDelivery extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Display display;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        response.setHeader("Content-Language", display.getTag());
         boolean open = request.getAttribute(RoutingFilter.ROUTE) instanceof Route route && route.isOpen();
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!open || !reads) {

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param name how the person is called on the screen
  * @param roles what the account may be
  * @param organisation the organisation the account acts for; always present for an applicant with complete claims
+ * @param email where mail reaches the person, as the claims say
  */
-public record Actor(String account, String name, Set<Role> roles, Optional<Organisation> organisation) {
+public record Actor(
+        String account, String name, Set<Role> roles, Optional<Organisation> organisation, Optional<String> email) {
 
     /** The portal itself: scheduled work, module changes. */
     public static final String SYSTEM_ACCOUNT = "system";
@@ -22,7 +24,18 @@ public record Actor(String account, String name, Set<Role> roles, Optional<Organ
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(organisation, "organisation");
+        Objects.requireNonNull(email, "email");
         roles = Set.copyOf(roles);
+    }
+
+    /** An actor whom no mail reaches. */
+    public Actor(String account, String name, Set<Role> roles, Optional<Organisation> organisation) {
+        this(account, name, roles, organisation, Optional.empty());
+    }
+
+    /** The portal itself. */
+    public static Actor system() {
+        return new Actor(SYSTEM_ACCOUNT, SYSTEM_ACCOUNT, Set.of(), Optional.empty());
     }
 
     /** Somebody who is not signed in. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -40,8 +41,9 @@ public class PortalClock {
         return new PortalClock(machine, Optional.of(offset));
     }
 
+    /** To the millisecond, so that what is kept and what is read back are equal on every database. */
     public Instant now() {
-        return machine.instant().plus(offset.orElse(Duration.ZERO));
+        return machine.instant().plus(offset.orElse(Duration.ZERO)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     public LocalDate today() {

@@ -32,4 +32,11 @@ public @interface UseCase {
     /** Anybody may ask, signed in or not: public information. */
     @Nonbinding
     boolean open() default false;
+
+    /**
+     * The use case opens its transactions itself, because something slow stands between them: an upload must not hold
+     * one open while it trickles in.
+     */
+    @Nonbinding
+    boolean ownTransactions() default false;
 }

@@ -39,7 +39,7 @@ public class UseCaseGuard implements Serializable {
             }
         }
         try {
-            return unitOfWork.run(call::proceed);
+            return rule.ownTransactions() ? call.proceed() : unitOfWork.run(call::proceed);
         } catch (OptimisticLockException | PessimisticLockException lostRace) {
             if (answersOutcome) {
                 return Outcome.refused(Refusal.of(Refusal.Kind.CONFLICT, "changed-meanwhile"));

@@ -1,0 +1,92 @@
+# PORTAL_HOME: everything a portal keeps. Made at the first start, reused at every later one.
+
+prepare_home() {
+  need_disk "$PORTAL_HOME" 300
+  mkdir -p "$PORTAL_HOME"/{db,documents,keys,logs,mail,modules,run,liberty/servers/portal/apps,keycloak/data/import,keycloak/conf} \
+    || fail "cannot write to $PORTAL_HOME (PORTAL_HOME)"
+  chmod 700 "$PORTAL_HOME" "$PORTAL_HOME/keys"
+  make_secrets
+  seed_modules
+  prepare_liberty
+  prepare_keycloak
+}
+
+random_secret() { od -An -v -tx1 -N24 /dev/urandom | tr -d ' \n'; }
+
+# Made once, readable by this user only. The documents' master key is the portal's own matter.
+make_secrets() {
+  local file name
+  for name in client-secret server-keys-password keycloak-admin-password; do
+    file=$PORTAL_HOME/keys/$name
+    [ -s "$file" ] || (umask 077 && random_secret >"$file.tmp" && mv "$file.tmp" "$file") || fail "cannot write $file"
+  done
+  PORTAL_CLIENT_SECRET=${PORTAL_CLIENT_SECRET:-$(cat "$PORTAL_HOME/keys/client-secret")}
+  PORTAL_KEYS_PASSWORD=$(cat "$PORTAL_HOME/keys/server-keys-password")
+  if [ "$PORTAL_DB" = postgresql ] && [ -z "${PORTAL_DB_PASSWORD:-}" ] && [ -r "$PORTAL_HOME/keys/db-password" ]; then
+    PORTAL_DB_PASSWORD=$(cat "$PORTAL_HOME/keys/db-password")
+    export PORTAL_DB_PASSWORD
+  fi
+  export PORTAL_CLIENT_SECRET PORTAL_KEYS_PASSWORD
+}
+
+# Copies each module of this build into the watched folder, unless it was seeded before: what an operator took away or
+# replaced stays so until the build brings something new.
+seed_modules() {
+  local seeded=$PORTAL_HOME/modules/.seeded jar name sum
+  touch "$seeded"
+  for jar in "$REPO"/modules/*/target/*.jar; do
+    [ -f "$jar" ] || continue
+    name=$(basename "$(dirname "$(dirname "$jar")")").jar
+    sum=$(cksum <"$jar")
+    grep -qxF "$name $sum" "$seeded" && continue
+    cp "$jar" "$PORTAL_HOME/modules/$name.tmp" && mv "$PORTAL_HOME/modules/$name.tmp" "$PORTAL_HOME/modules/$name" \
+      || fail "cannot write to $PORTAL_HOME/modules"
+    { grep -v "^$name " "$seeded"; printf '%s %s\n' "$name" "$sum"; } >"$seeded.tmp"
+    mv "$seeded.tmp" "$seeded"
+  done
+}
+
+prepare_liberty() {
+  local server=$PORTAL_HOME/liberty/servers/portal
+  cp "$REPO"/liberty-config/*.xml "$server/" || fail "cannot write to $server"
+  mv "$server/database-postgresql.xml" "$server/database-postgresql.xml.off"
+  if [ "$PORTAL_DB" = postgresql ]; then mv "$server/database-postgresql.xml.off" "$server/database.xml"; fi
+  rm -f "$server/database-postgresql.xml.off"
+  cmp -s "$WAR" "$server/apps/portal.war" || { cp "$WAR" "$server/apps/portal.war.tmp" && mv "$server/apps/portal.war.tmp" "$server/apps/portal.war"; } \
+    || fail "cannot write to $server/apps"
+  cat >"$server/jvm.options" <<-END
+	-Xms64m
+	-Xmx${PORTAL_HEAP:-512m}
+	-Dfile.encoding=UTF-8
+	-Duser.timezone=Asia/Shanghai
+	-Djava.awt.headless=true
+	-Dderby.stream.error.file=$PORTAL_HOME/logs/derby.log
+	-Dderby.system.home=$PORTAL_HOME/db
+	-XX:+ExitOnOutOfMemoryError
+	END
+}
+
+# A Keycloak folder of this home's own around the shared program, so that several homes run side by side.
+prepare_keycloak() {
+  local own=$PORTAL_HOME/keycloak folder realm
+  rm -rf "$own/bin"
+  cp -R "$KEYCLOAK_DIST/bin" "$own/bin"
+  cp -R "$KEYCLOAK_DIST/conf/." "$own/conf/"
+  for folder in lib providers; do
+    rm -f "$own/$folder"
+    ln -s "$KEYCLOAK_DIST/$folder" "$own/$folder"
+  done
+  rm -rf "$own/themes"
+  mkdir -p "$own/themes"
+  [ ! -d "$REPO/liberty-config/keycloak/themes" ] || cp -R "$REPO/liberty-config/keycloak/themes/." "$own/themes/"
+  realm=$own/data/import/district-realm.json
+  (
+    umask 077
+    if [ "$PORTAL_DEMO" = true ]; then
+      sed -e "/@DEMO_CLIENTS@/r $REPO/liberty-config/keycloak/demo/clients.json" -e "/@DEMO_USERS@/r $REPO/liberty-config/keycloak/demo/users.json" \
+        "$REPO/liberty-config/keycloak/district-realm.json" | sed -e 's/@PASSWORD_POLICY@/length(4)/'
+    else
+      sed -e 's/@PASSWORD_POLICY@/length(12) and notUsername and notEmail/' "$REPO/liberty-config/keycloak/district-realm.json"
+    fi | sed -e '/@DEMO_[A-Z]*@/d' -e "s|@CLIENT_SECRET@|$PORTAL_CLIENT_SECRET|" -e "s|@PORTAL_URL@|$PORTAL_PUBLIC_URL|g" >"$realm"
+  ) || fail "cannot write $realm"
+}

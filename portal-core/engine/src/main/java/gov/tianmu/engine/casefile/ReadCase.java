@@ -37,6 +37,10 @@ public class ReadCase {
             "case.awarded",
             "case.refused");
 
+    /** Deeds whose words are meant for the reader: a reason, an opinion, a number of corrections. */
+    private static final Set<String> WITH_WORDS =
+            Set.of("case.returned", "case.declined", "case.opinion", "case.refused", "case.awarded");
+
     @Inject
     private CaseFiles cases;
 
@@ -79,7 +83,8 @@ public class ReadCase {
     }
 
     private static TimelineEntry told(AuditEntry entry) {
-        return new TimelineEntry(entry.at(), entry.what(), entry.person(), entry.after());
+        String words = WITH_WORDS.contains(entry.what()) ? entry.after() : "";
+        return new TimelineEntry(entry.at(), entry.what(), entry.person(), words);
     }
 
     /** Shows an officer one personal answer in clear. Each look is told in the audit trail. */

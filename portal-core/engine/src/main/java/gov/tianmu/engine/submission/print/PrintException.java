@@ -1,0 +1,15 @@
+package gov.tianmu.engine.submission.print;
+
+/** A document could not be printed: a stylesheet that does not work or reaches for what it must not, or a broken font. */
+public final class PrintException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public PrintException(String message) {
+        super(message);
+    }
+
+    public PrintException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

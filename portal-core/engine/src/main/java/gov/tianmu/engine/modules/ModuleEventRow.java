@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.spi.definition.Text;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,4 @@ import java.time.Instant;
  * @param account who did it; {@code system} for what came from the folder
  */
 public record ModuleEventRow(
-        Instant at, String module, String version, ModuleEventKind event, String reason, String account) {}
+        Instant at, String module, String version, ModuleEventKind event, Text reason, String account) {}

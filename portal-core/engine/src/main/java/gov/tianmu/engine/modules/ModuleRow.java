@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param version the version that runs; for a module that does not run, that of the file; empty when it is unreadable
  * @param kind what it brings; empty when the file does not say
  * @param state where it stands
- * @param reason why it is not active, or why the newer file was refused while the older version goes on; may be empty
+ * @param reason why it is not active, or why the newer file was refused while the older version goes on; in both
+ *     languages; may be empty
  * @param title what the screen calls what it brings; empty when unknown
  * @param provides the capabilities it provides to other modules, as words
  * @param requires the capabilities it requires of other modules, as words
@@ -26,7 +27,7 @@ public record ModuleRow(
         String version,
         Optional<ModuleKind> kind,
         ModuleState state,
-        String reason,
+        Text reason,
         Optional<Text> title,
         List<String> provides,
         List<String> requires,

@@ -1,0 +1,86 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.NoticeDefinition;
+import gov.tianmu.spi.definition.ProgramDefinition;
+import gov.tianmu.spi.definition.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads a module's definition: {@code program.xml} by {@code program.xsd} or {@code notice.xml} by {@code notice.xsd},
+ * with the English words of {@code messages_en.properties}. Whatever is wrong comes back as errors with line and
+ * column, all of them where possible, not the first alone. Thread-safe.
+ */
+public final class DefinitionReader {
+
+    private final DefinitionXml programs = DefinitionXml.by("program.xsd");
+    private final DefinitionXml notices = DefinitionXml.by("notice.xsd");
+    private final DefinitionXml fragments = DefinitionXml.ofAnyForm();
+
+    /**
+     * Reads a program.
+     *
+     * @param version the module's version, which is the definition's
+     */
+    public DefinitionReading<ProgramDefinition> program(ModuleContent content, String resource, String version) {
+        return read(programs, content, resource, root -> {
+            EnglishTexts english = new EnglishTexts(content);
+            ProgramChecks checks = new ProgramChecks(resource, root);
+            List<DefinitionError> errors = new ArrayList<>(checks.errors());
+            if (errors.isEmpty()) {
+                ProgramDefinition definition = new ProgramMapping(root, english, version).definition();
+                errors.addAll(english.errors());
+                if (errors.isEmpty()) {
+                    return new DefinitionReading.Sound<>(definition);
+                }
+            }
+            return new DefinitionReading.Faulty<>(errors);
+        });
+    }
+
+    /**
+     * Reads a notice.
+     *
+     * @param version the module's version, which is the definition's
+     */
+    public DefinitionReading<NoticeDefinition> notice(ModuleContent content, String resource, String version) {
+        return read(notices, content, resource, root -> {
+            EnglishTexts english = new EnglishTexts(content);
+            NoticeChecks checks = new NoticeChecks(resource, root, content, fragments);
+            List<DefinitionError> errors = new ArrayList<>(checks.errors());
+            if (errors.isEmpty()) {
+                NoticeDefinition definition = new NoticeMapping(root, english, version).definition();
+                errors.addAll(english.errors());
+                if (errors.isEmpty()) {
+                    return new DefinitionReading.Sound<>(definition);
+                }
+            }
+            return new DefinitionReading.Faulty<>(errors);
+        });
+    }
+
+    private static <T> DefinitionReading<T> read(
+            DefinitionXml xml, ModuleContent content, String resource, Function<XmlElement, DefinitionReading<T>> whole) {
+        byte[] bytes = content.part(resource).orElse(null);
+        if (bytes == null) {
+            return new DefinitionReading.Faulty<>(
+                    List.of(DefinitionError.ofFile(resource, new Text("模块里没有这个文件", "the module has no such file"))));
+        }
+        DefinitionXml.Parsed parsed = xml.parse(resource, bytes);
+        if (!parsed.errors().isEmpty() || parsed.root().isEmpty()) {
+            return new DefinitionReading.Faulty<>(parsed.errors());
+        }
+        DefinitionReading<T> reading = whole.apply(parsed.root().get());
+        if (reading instanceof DefinitionReading.Faulty<T> faulty) {
+            // Dangling references are among these with the line they stand on.
+            List<DefinitionError> sorted = new ArrayList<>(faulty.errors());
+            sorted.sort(Comparator.comparing(DefinitionError::resource, Comparator.comparing(r -> !r.equals(resource)))
+                    .thenComparingInt(DefinitionError::line)
+                    .thenComparingInt(DefinitionError::column));
+            return new DefinitionReading.Faulty<>(sorted);
+        }
+        return parsed.references().isEmpty() ? reading : new DefinitionReading.Faulty<>(parsed.references());
+    }
+}

@@ -4,18 +4,14 @@ import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Organisation;
 import gov.tianmu.engine.identity.Role;
 import gov.tianmu.web.display.Display;
+import gov.tianmu.web.signin.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The account menu of the masthead: who is signed in, and where they may go. */
 @Named
@@ -23,7 +19,7 @@ import java.util.Set;
 public class Account {
 
     @Inject
-    private HttpServletRequest request;
+    private CurrentActor current;
 
     @Inject
     private Display display;
@@ -73,24 +69,14 @@ public class Account {
 
     /** Where to sign in and come back from. */
     public String getSignIn() {
-        return "/sign-in?back=" + URLEncoder.encode(display.getAddress(), StandardCharsets.UTF_8);
+        return "/login?to=" + URLEncoder.encode(display.getAddress(), StandardCharsets.UTF_8);
     }
 
     public String getSignOut() {
-        return "/sign-out";
+        return "/logout";
     }
 
     private Actor actor() {
-        Principal principal = request.getUserPrincipal();
-        if (principal == null) {
-            return Actor.visitor();
-        }
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (Role role : Role.values()) {
-            if (request.isUserInRole(role.claim())) {
-                roles.add(role);
-            }
-        }
-        return new Actor(principal.getName(), principal.getName(), roles, Optional.empty());
+        return current.get();
     }
 }

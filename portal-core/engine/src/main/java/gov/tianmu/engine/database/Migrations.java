@@ -23,6 +23,12 @@ public class Migrations {
 
     private volatile boolean applied;
 
+    public Migrations() {}
+
+    Migrations(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** Applies what is missing. Fails the start when a migration fails: no portal on a half-made database. */
     public void apply() {
         String product = product();

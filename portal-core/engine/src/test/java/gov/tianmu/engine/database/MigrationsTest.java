@@ -1,0 +1,31 @@
+package gov.tianmu.engine.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+    @Test
+    void makeTheTablesOfAnEmptyDerbyAndLeaveAFullOneAlone() throws Exception {
+        EmbeddedDataSource derby = new EmbeddedDataSource();
+        derby.setDatabaseName("memory:migrations");
+        derby.setCreateDatabase("create");
+        new Migrations(derby).apply();
+        Migrations again = new Migrations(derby);
+        again.apply();
+        assertTrue(again.areApplied());
+        try (Connection connection = derby.getConnection();
+                ResultSet head = connection
+                        .createStatement()
+                        .executeQuery("select seq, hash from audit_head where id = 1")) {
+            assertTrue(head.next());
+            assertEquals(0, head.getLong(1));
+            assertEquals("0".repeat(64), head.getString(2));
+        }
+    }
+}

@@ -75,7 +75,6 @@ CREATE TABLE submission (
     answers ${bytes} NOT NULL,
     answers_sha256 VARCHAR(64) NOT NULL,
     reasons ${bytes} NOT NULL,
-    form_key VARCHAR(80),
     PRIMARY KEY (case_number, round)
 );
 

@@ -8,11 +8,10 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * What a case was when it was handed in: the answers sealed, their hash, the reasons given for warnings, and the filled
- * form as a PDF. Written once for each round; what an officer compares with.
+ * What a case was when it was handed in: the answers sealed, their hash, the reasons given for warnings. Written once for
+ * each round; what an officer compares with and what the printed form shows.
  */
 @Entity
 @Table(name = "submission")
@@ -42,9 +41,6 @@ public class Submission {
 
     @Lob
     private byte[] reasons;
-
-    @Column(name = "form_key")
-    private String formKey;
 
     protected Submission() {}
 
@@ -88,13 +84,5 @@ public class Submission {
 
     public String getAnswersSha256() {
         return answersSha256;
-    }
-
-    Optional<String> formKey() {
-        return Optional.ofNullable(formKey);
-    }
-
-    void printed(String key) {
-        formKey = key;
     }
 }

@@ -79,7 +79,9 @@ public class MasterKeys {
             StreamingAeadConfig.register();
             Path folder = home.folder("keys");
             NewFile.createFolder(folder);
-            createWhereNew(folder);
+            synchronized (MasterKeys.class) {
+                createWhereNew(folder);
+            }
             values = read(folder.resolve(VALUES)).getPrimitive(RegistryConfiguration.get(), Aead.class);
             documents = read(folder.resolve(DOCUMENTS)).getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
         } catch (GeneralSecurityException e) {
@@ -90,7 +92,8 @@ public class MasterKeys {
     }
 
     private void createWhereNew(Path folder) throws IOException, GeneralSecurityException {
-        // Two servers may share a home and start at once: the lock lets one make the keys and the other find them.
+        // Two servers may share a home and start at once: the lock lets one make the keys and the other find them. Within
+        // one Java machine a file lock is refused rather than waited for, hence the monitor around this.
         try (FileChannel channel = FileChannel.open(
                         folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -116,8 +119,10 @@ public class MasterKeys {
         if (!Files.isDirectory(documentFolder)) {
             return false;
         }
+        // A first upload may have begun its file before it asks for the key.
+        Path beginnings = documentFolder.resolve("incoming");
         try (Stream<Path> found = Files.walk(documentFolder)) {
-            return found.anyMatch(Files::isRegularFile);
+            return found.anyMatch(file -> Files.isRegularFile(file) && !file.startsWith(beginnings));
         }
     }
 

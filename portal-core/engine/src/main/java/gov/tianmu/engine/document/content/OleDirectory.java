@@ -23,8 +23,8 @@ final class OleDirectory {
     private static final int ENTRY_SIZE = 128;
     private static final int END_OF_CHAIN = -2;
     private static final int NO_ENTRY = -1;
-    /** A bound on loops in a damaged or hostile file: 8 MiB of directory. */
-    private static final int MOST_ENTRIES = 65_536;
+    /** A bound on the work a hostile file can cause; ten times what an office file with many embedded objects has. */
+    private static final int MOST_DIRECTORY_SECTORS = 4096;
 
     private final SeekableByteChannel file;
     private final ByteBuffer header;
@@ -74,9 +74,10 @@ final class OleDirectory {
 
     private List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
+        Set<Integer> passed = new HashSet<>();
         int sector = header.getInt(48);
         while (sector != END_OF_CHAIN) {
-            if (entries.size() > MOST_ENTRIES) {
+            if (!passed.add(sector) || passed.size() > MOST_DIRECTORY_SECTORS) {
                 throw new IOException("A compound file whose directory does not end");
             }
             ByteBuffer bytes = readSector(sector);
@@ -119,7 +120,7 @@ final class OleDirectory {
     }
 
     private ByteBuffer readSector(int sector) throws IOException {
-        if (sector < 0) {
+        if (sector < 0 || (sector + 1L) * sectorSize >= file.size()) {
             throw new IOException("A compound file with a broken chain");
         }
         return read((sector + 1L) * sectorSize, sectorSize);

@@ -92,8 +92,8 @@ public class MasterKeys {
     }
 
     private void createWhereNew(Path folder) throws IOException, GeneralSecurityException {
-        // Two servers may share a home and start at once: the lock lets one make the keys and the other find them. Within
-        // one Java machine a file lock is refused rather than waited for, hence the monitor around this.
+        // Two servers may share a home and start at once: the lock lets one make the keys and the other find them.
+        // Within one Java machine a file lock is refused rather than waited for, hence the monitor around this.
         try (FileChannel channel = FileChannel.open(
                         folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {

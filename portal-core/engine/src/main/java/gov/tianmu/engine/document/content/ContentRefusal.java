@@ -23,7 +23,7 @@ public final class ContentRefusal {
         return Refusal.of(Kind.TOO_LARGE, "document.too-large", limit.stripTrailingZeros().toPlainString());
     }
 
-    /** The type is not accepted here; {0} is the media type found, {1} the accepted groups, such as {@code jpeg, pdf}. */
+    /** The type is not accepted here; {0} is the media type found, {1} the accepted groups: {@code pdf, jpeg}. */
     public static Refusal typeNotAllowed(String mediaType, ContentLimits limits) {
         String accepted = String.join(
                 ", ", limits.groups().stream().sorted().map(ContentGroup::id).toList());

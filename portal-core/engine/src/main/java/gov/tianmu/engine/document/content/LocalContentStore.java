@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps content on the local disk, in {@code PORTAL_HOME/documents}. A file is written to {@code incoming} and moved to
- * its place, a folder named by its key's first two digits, once it is whole, checked and on the disk; a crash in between
- * leaves a remainder in {@code incoming} that the next start clears away.
+ * its place, a folder named by its key's first two digits, once it is whole, checked and on the disk. A crash in
+ * between leaves a remainder in {@code incoming} that a later start clears away.
  */
 @ApplicationScoped
 public class LocalContentStore implements ContentStore {
@@ -60,7 +60,7 @@ public class LocalContentStore implements ContentStore {
         this(null, null);
     }
 
-    /** Removes what a crash left behind. A disk that is away now may be back for the first upload, so this only warns. */
+    /** Removes what a crash left behind. Only warns when it cannot: an absent disk may be back for the first upload. */
     @PostConstruct
     void clearAbandoned() {
         try (NewFile justNow = NewFile.beginAt(incoming().resolve(newKey()));

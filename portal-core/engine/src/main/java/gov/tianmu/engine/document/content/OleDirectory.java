@@ -105,7 +105,7 @@ final class OleDirectory {
         return readSector(fatSector(sector / entriesPerSector)).getInt(sector % entriesPerSector * Integer.BYTES);
     }
 
-    /** Which sector holds the given part of the allocation table: the first 109 stand in the header, the rest in a chain. */
+    /** Which sector holds this part of the allocation table: the first 109 stand in the header, the rest in a chain. */
     private int fatSector(int index) throws IOException {
         if (index < FAT_SECTORS_IN_HEADER) {
             return header.getInt(76 + index * Integer.BYTES);

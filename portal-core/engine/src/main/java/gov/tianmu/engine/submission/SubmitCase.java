@@ -48,7 +48,7 @@ public class SubmitCase {
     private Calls calls;
 
     @Inject
-    private CheckCase checks;
+    private CaseChecks checks;
 
     @Inject
     private Documents documents;

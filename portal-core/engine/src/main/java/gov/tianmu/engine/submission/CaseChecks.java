@@ -50,7 +50,7 @@ public class CaseChecks {
         violations.addAll(DocumentCheck.check(definition, answers, attached));
         Call call = calls.find(file.getCallId()).orElseThrow();
         rules.check(file.getProgramId(), new CaseView(today, answers, call.parameters())).stream()
-                .map(CheckCase::violation)
+                .map(CaseChecks::violation)
                 .forEach(violations::add);
         return violations;
     }

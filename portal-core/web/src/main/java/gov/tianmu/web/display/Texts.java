@@ -1,6 +1,9 @@
 package gov.tianmu.web.display;
 
+import gov.tianmu.engine.casefile.CaseStage;
 import gov.tianmu.engine.usecase.Refusal;
+import gov.tianmu.engine.usecase.Violation;
+import gov.tianmu.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,7 +35,17 @@ public class Texts {
 
     /** A refusal's reason in the reader's language. */
     public String of(Refusal refusal) {
-        return of("refusal." + refusal.code(), refusal.args().toArray());
+        return Words.of(refusal, display.getLocale());
+    }
+
+    /** What is wrong with an answer or a document, in the reader's language. */
+    public String of(Violation violation) {
+        return Words.of(violation, display.getLocale());
+    }
+
+    /** What a case's stage is called, in the reader's language. */
+    public String of(CaseStage stage) {
+        return Words.of(stage, display.getLocale());
     }
 
     /** Like {@link #of(String, Object...)} for a list of arguments. */

@@ -31,7 +31,8 @@
               font-family: "Tianmu Song"; font-size: 9pt; width: 60mm; text-align: right; vertical-align: middle;
             }
           }
-          @page cover { margin: 30mm 24mm 24mm 24mm; }
+          /* As wide as the others: the text is measured once for all pages. */
+          @page cover { margin: 30mm 20mm 22mm 20mm; }
           * { box-sizing: border-box; }
           body { font-family: "Tianmu Song"; font-size: 10.5pt; line-height: 1.5; margin: 0; color: #000; }
           h1, h2, p, table { margin: 0; padding: 0; }
@@ -39,8 +40,7 @@
 
           .cover { page: cover; page-break-after: always; text-align: center; }
           .cover .mark { text-align: left; font-size: 16pt; }
-          .cover .no { text-align: right; font-size: 10.5pt; height: 16pt; }
-          .cover h1 { font-size: 27pt; line-height: 1.6; font-weight: 700; margin: 34mm 0 46mm 0; letter-spacing: 0.04em; }
+          .cover h1 { font-size: 27pt; line-height: 1.6; font-weight: 700; margin: 40mm 0 46mm 0; letter-spacing: 0.04em; }
           .cover h1 span { display: block; }
           .cover table { width: 148mm; margin: 0 auto; font-size: 15pt; line-height: 1.5; }
           .cover td { padding: 0 0 9mm 0; vertical-align: bottom; }
@@ -56,7 +56,7 @@
             font-weight: 400; text-align: center; word-wrap: break-word; }
           table.form th.title { font-size: 13pt; font-weight: 700; padding: 2mm; letter-spacing: 0.1em; }
           table.form tr.line td { height: 10.5mm; }
-          table.form td.l { text-align: left; }
+          table.form td.l { text-align: left; padding-left: 3mm; }
           table.form td.long { text-align: left; vertical-align: top; padding: 2mm 2.5mm; }
           table.form td.long p { text-indent: 2em; text-align: justify; line-height: 1.65; }
           .hint { color: #444; font-size: 9pt; }
@@ -64,17 +64,15 @@
           table.dense { font-size: 9pt; line-height: 1.4; }
           table.dense td, table.dense th { padding: 1.4mm 0.9mm !important; }
           table.dense tr { page-break-inside: avoid; }
-          table.dense td { height: 9mm; }
-          .nature { padding: 0 !important; }
+          table.dense tr.empty td { padding: 3mm 0 !important; }
           table.form td.nature1 { text-align: left; padding-left: 4mm; }
           table.form td.nature2 { text-align: left; padding-left: 4mm; }
           .o { display: inline-block; margin-right: 5mm; white-space: nowrap; }
 
-          .boxes { page-break-before: auto; }
-          .plan { border: 0.9pt solid #000; padding: 2.5mm 3mm; margin-bottom: 5mm; min-height: 62mm; }
-          .plan p, .annex p { text-indent: 2em; text-align: justify; line-height: 1.65; }
-          .plan h2, .box h2 { font-size: 11pt; font-weight: 700; text-indent: 0; }
-          .box { border: 0.9pt solid #000; border-bottom: 0; page-break-inside: avoid; height: 74mm; position: relative;
+          .boxes { page-break-before: always; }
+          .annex p { text-indent: 2em; text-align: justify; line-height: 1.65; }
+          td.long h2, .box h2 { font-size: 11pt; font-weight: 700; text-indent: 0; }
+          .box { border: 0.9pt solid #000; border-bottom: 0; page-break-inside: avoid; height: 80mm; position: relative;
             padding: 2.5mm 3mm; }
           .box.last { border-bottom: 0.9pt solid #000; }
           .box p { text-indent: 2em; text-align: justify; line-height: 1.65; }
@@ -82,8 +80,7 @@
           .box .sign p { text-indent: 0; text-align: center; line-height: 2; }
 
           .annex { page-break-before: always; }
-          .annex .head { text-align: center; font-size: 18pt; font-weight: 700; margin: 2mm 0 2mm 0; }
-          .annex .sub { text-align: center; text-indent: 0; margin-bottom: 6mm; }
+          .annex .head { text-align: center; font-size: 18pt; font-weight: 700; margin: 2mm 0 6mm 0; }
           .annex h2 { font-size: 12pt; font-weight: 700; margin: 5mm 0 1mm 0; page-break-after: avoid; }
           .none { color: #444; }
           .note { font-size: 9pt; margin-top: 5mm; border-top: 0.5pt solid #000; padding-top: 1.5mm; }
@@ -123,7 +120,6 @@
   <xsl:template name="cover">
     <div class="cover">
       <p class="mark">附件1</p>
-      <p class="no"><xsl:value-of select="@number"/></p>
       <h1><span>杭州市临安区技能大师工作室</span><span>申报表</span></h1>
       <table>
         <tr>
@@ -210,8 +206,8 @@
   <xsl:template name="leader">
     <table class="form" style="page-break-inside: avoid">
       <colgroup>
-        <col style="width: 25mm"/><col style="width: 30mm"/><col style="width: 28mm"/>
-        <col style="width: 38mm"/><col style="width: 20mm"/><col/>
+        <col style="width: 24mm"/><col style="width: 31mm"/><col style="width: 27mm"/>
+        <col style="width: 41mm"/><col style="width: 20mm"/><col/>
       </colgroup>
       <tbody>
         <tr><th class="title" colspan="6">领衔人基本情况</th></tr>
@@ -271,8 +267,8 @@
     <xsl:call-template name="list">
       <xsl:with-param name="id">team</xsl:with-param>
       <xsl:with-param name="title">工作室成员情况</xsl:with-param>
-      <xsl:with-param name="widths">15mm 9mm 31mm 14mm 20mm 23mm 24mm *</xsl:with-param>
-      <xsl:with-param name="least" select="6"/>
+      <xsl:with-param name="widths">15mm 9mm 35mm 13mm 18mm 22mm 23mm *</xsl:with-param>
+      <xsl:with-param name="least" select="5"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -284,6 +280,8 @@
     <xsl:param name="least" select="4"/>
     <xsl:variable name="table" select="key('table', $id)"/>
     <table class="form dense">
+      <!-- A short table moves to the next page as a whole. -->
+      <xsl:if test="count($table/row) &lt; 7"><xsl:attribute name="style">page-break-inside: avoid</xsl:attribute></xsl:if>
       <colgroup><xsl:call-template name="columns"><xsl:with-param name="widths" select="$widths"/></xsl:call-template></colgroup>
       <thead>
         <tr><th class="title" colspan="{count($table/column)}"><xsl:value-of select="$title"/></th></tr>
@@ -324,7 +322,7 @@
     <xsl:param name="columns"/>
     <xsl:param name="count"/>
     <xsl:if test="$count &gt; 0">
-      <tr><xsl:for-each select="$columns"><td></td></xsl:for-each></tr>
+      <tr class="empty"><xsl:for-each select="$columns"><td>&#160;</td></xsl:for-each></tr>
       <xsl:call-template name="empty-rows">
         <xsl:with-param name="columns" select="$columns"/>
         <xsl:with-param name="count" select="$count - 1"/>
@@ -334,10 +332,16 @@
 
   <!-- 工作室下一步工作计划 -->
   <xsl:template name="plan">
-    <div class="plan">
-      <h2>工作室下一步工作计划：</h2>
-      <xsl:call-template name="paragraphs"><xsl:with-param name="id">work-plan</xsl:with-param></xsl:call-template>
-    </div>
+    <table class="form">
+      <tbody>
+        <tr>
+          <td class="long" style="height: 62mm">
+            <h2>工作室下一步工作计划：</h2>
+            <xsl:call-template name="paragraphs"><xsl:with-param name="id">work-plan</xsl:with-param></xsl:call-template>
+          </td>
+        </tr>
+      </tbody>
+    </table>
   </xsl:template>
 
   <!-- 三方意见 -->
@@ -377,19 +381,62 @@
     </div>
   </xsl:template>
 
-  <!-- 申办报告 -->
+  <!-- 申办报告: the parts that the notice names (一、四(二)2) -->
   <xsl:template name="report">
     <div class="annex">
       <p class="head">申办报告</p>
-      <p class="sub"><xsl:value-of select="@studio"/></p>
-      <xsl:for-each select="section[@id = 'report']/field">
-        <h2><xsl:value-of select="substring('一二三四五六七八九十', position(), 1)"/>、<xsl:value-of select="@label"/></h2>
-        <xsl:choose>
-          <xsl:when test="paragraph"><xsl:for-each select="paragraph"><p><xsl:value-of select="."/></p></xsl:for-each></xsl:when>
-          <xsl:otherwise><p class="none">（未填写）</p></xsl:otherwise>
-        </xsl:choose>
+      <h2>一、申报工作室名称</h2>
+      <p><xsl:value-of select="@studio"/></p>
+      <h2>二、技能大师和工作室成员简介</h2>
+      <p>
+        <xsl:text>领衔人：</xsl:text>
+        <xsl:call-template name="listed">
+          <xsl:with-param name="words" select="key('field', 'leader-name')/text | key('field', 'leader-sex')/text
+            | key('field', 'leader-ethnicity')/text | key('field', 'leader-education')/text
+            | key('field', 'leader-trade')/text | key('field', 'leader-qualification')/text
+            | key('field', 'leader-post')/text"/>
+        </xsl:call-template>
+      </p>
+      <xsl:call-template name="paragraphs"><xsl:with-param name="id">skills-achievements</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="key('table', 'team')/row">
+        <p>
+          <xsl:text>成员：</xsl:text>
+          <xsl:call-template name="listed">
+            <xsl:with-param name="words" select="cell[@field != 'resident-id']"/>
+          </xsl:call-template>
+        </p>
       </xsl:for-each>
+      <xsl:call-template name="part">
+        <xsl:with-param name="head">三、工作室成立的必要性和可行性</xsl:with-param><xsl:with-param name="id">report-necessity</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="part">
+        <xsl:with-param name="head">四、所在单位对工作室支持措施</xsl:with-param><xsl:with-param name="id">report-support</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="part">
+        <xsl:with-param name="head">五、工作室建立后工作计划</xsl:with-param><xsl:with-param name="id">work-plan</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="part">
+        <xsl:with-param name="head">六、工作室建立后主要工作方向</xsl:with-param><xsl:with-param name="id">report-direction</xsl:with-param>
+      </xsl:call-template>
     </div>
+  </xsl:template>
+
+  <xsl:template name="part">
+    <xsl:param name="head"/>
+    <xsl:param name="id"/>
+    <h2><xsl:value-of select="$head"/></h2>
+    <xsl:call-template name="paragraphs"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+    <xsl:if test="not(key('field', $id)/paragraph)"><p class="none">（未填写）</p></xsl:if>
+  </xsl:template>
+
+  <!-- What is filled in, in form order, as one sentence. -->
+  <xsl:template name="listed">
+    <xsl:param name="words"/>
+    <xsl:for-each select="$words[. != '']">
+      <xsl:if test="position() &gt; 1">，</xsl:if>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+    <xsl:text>。</xsl:text>
   </xsl:template>
 
   <xsl:template match="option">

@@ -84,8 +84,12 @@ class FormPrinterTest {
                 "区人力社保局审核意见：",
                 "（签字）",
                 "申办报告",
-                "一、工作室成立的必要性和可行性",
-                "三、工作室建立后的主要工作方向")) {
+                "一、申报工作室名称",
+                "二、技能大师和工作室成员简介",
+                "三、工作室成立的必要性和可行性",
+                "四、所在单位对工作室支持措施",
+                "五、工作室建立后工作计划",
+                "六、工作室建立后主要工作方向")) {
             int at = text.indexOf(part, from);
             assertTrue(at >= 0, "after position " + from + " there is no " + part + " in: " + text.substring(from));
             from = at + part.length();

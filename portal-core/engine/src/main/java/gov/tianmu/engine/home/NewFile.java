@@ -62,7 +62,7 @@ public final class NewFile implements Closeable {
         return temporary;
     }
 
-    /** Forces the content to the disk and gives the file its name in one step; an older file of that name is replaced. */
+    /** Forces the content to the disk and gives the file its name in one step, replacing an older file of that name. */
     public void keepAs(Path place) throws IOException {
         channel.force(true);
         channel.close();

@@ -30,7 +30,7 @@ public class SealedStream {
         this(null);
     }
 
-    /** What is written is sealed into {@code sealed}. Only closing it writes the last segment; it closes {@code sealed} too. */
+    /** Seals what is written into {@code sealed}. Closing writes the last segment and closes {@code sealed} too. */
     public OutputStream sealInto(OutputStream sealed, String place) throws IOException {
         try {
             return keys.documents().newEncryptingStream(sealed, place.getBytes(StandardCharsets.UTF_8));
@@ -49,8 +49,8 @@ public class SealedStream {
     }
 
     /**
-     * As {@link #open(InputStream, String)}, at any offset: only the segments asked for are read, so an end cut off shows
-     * only to whom reads to the end. The plain size is known from the start.
+     * As {@link #open(InputStream, String)}, at any offset: only the segments asked for are read, so an end cut off
+     * shows only to whom reads to the end. The plain size is known from the start.
      */
     public SeekableByteChannel open(SeekableByteChannel sealed, String place) throws IOException {
         try {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Seals small values, such as a case's answers, for the database: AES-256-GCM with a random 96-bit nonce, the key's id in
- * front (Tink's wire format, 33 bytes longer than the plain value).
+ * Seals small values, such as a case's answers, for the database: AES-256-GCM with a random 96-bit nonce, the key's id
+ * in front (Tink's wire format, 33 bytes longer than the plain value).
  *
  * <p>Each value is bound to its place ({@code answers:LA-2023-0001}): sealed bytes copied to another row do not open
  * there.

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mobile number of mainland China: eleven digits beginning 13 to 19. A country prefix (+86, 0086) and hyphens are taken
- * off. Personal data: {@link #toString()} shows the masked form.
+ * A mobile number of mainland China: eleven digits beginning 13 to 19. A country prefix (+86, 0086) and hyphens are
+ * taken off. Personal data: {@link #toString()} shows the masked form.
  *
  * @param value the eleven digits
  */

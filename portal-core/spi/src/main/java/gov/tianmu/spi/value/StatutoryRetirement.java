@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * When somebody reaches the statutory retirement age by the law in force on a given day.
  *
- * <p>Before 2025-01-01: 国发〔1978〕104号, men at 60, women at 55 (cadres and technical staff) or 50 (workers). From then on the
- * decision of the Standing Committee of the National People's Congress of 2024-09-13 on the gradual delay
+ * <p>Before 2025-01-01: 国发〔1978〕104号, men at 60, women at 55 (cadres and technical staff) or 50 (workers). From
+ * then on the decision of the Standing Committee of the National People's Congress of 2024-09-13 on the gradual delay
  * (关于实施渐进式延迟法定退休年龄的决定): for everyone whose former retirement month falls in 2025 or later, one month more for each
  * four months (men up to 63, women of 55 up to 58) or each two months (women of 50 up to 55). A question put on a day
  * before 2025 is answered by the law of that day, whatever came later.

@@ -50,7 +50,9 @@ public record Uscc(String value) {
         if (PastedText.firstNonDigit(code.substring(REGION_FROM, REGION_TO)) >= 0) {
             return Malformed.because("uscc.region");
         }
-        return code.charAt(LENGTH - 1) == checkCharacter(code) ? Optional.empty() : Malformed.because("uscc.check-digit");
+        return code.charAt(LENGTH - 1) == checkCharacter(code)
+                ? Optional.empty()
+                : Malformed.because("uscc.check-digit");
     }
 
     private static char checkCharacter(String code) {

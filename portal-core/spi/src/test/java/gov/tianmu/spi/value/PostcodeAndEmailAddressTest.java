@@ -17,7 +17,12 @@ class PostcodeAndEmailAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31130, postcode.length", "3113000, postcode.length", "31130O, postcode.character", "'', postcode.length"})
+    @CsvSource({
+        "31130, postcode.length",
+        "3113000, postcode.length",
+        "31130O, postcode.character",
+        "'', postcode.length"
+    })
     void namesWhatIsWrongWithAPostcode(String text, String code) {
         assertEquals(code, Postcode.check(text).orElseThrow().code());
     }

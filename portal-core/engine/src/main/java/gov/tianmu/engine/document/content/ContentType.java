@@ -3,8 +3,8 @@ package gov.tianmu.engine.document.content;
 import java.util.List;
 
 /**
- * The file types the portal can keep, each with the extensions that go with it, the usual one first. Files with the native
- * names of WPS Office (wps, et, dps) are of the same formats as the old Microsoft ones.
+ * The file types the portal can keep, each with the extensions that go with it, the usual one first. Files with the
+ * native names of WPS Office (wps, et, dps) are of the same formats as the old Microsoft ones.
  */
 public enum ContentType {
     PDF(ContentGroup.PDF, "application/pdf", "pdf"),

@@ -24,24 +24,31 @@ import java.util.regex.Pattern;
 public final class AnswerChanges {
 
     private static final Pattern CELL = Pattern.compile("([a-z][a-z0-9-]*)\\[([A-Za-z0-9_-]{1,40})]\\.([a-z][a-z0-9-]*)");
+    private static final Pattern ROW = Pattern.compile("([a-z][a-z0-9-]*)\\[([A-Za-z0-9_-]{1,40})]");
 
     private AnswerChanges() {}
 
-    /** The answers with the changes made. A cell of a row that is not there begins that row. */
+    /**
+     * The answers with the changes made. A cell of a row that is not there begins that row; {@code table[ROW]} with null
+     * takes the row away.
+     */
     static AnswersJson.Reading apply(Answers before, JsonObject changes, ProgramDefinition definition) {
         JsonObjectBuilder merged = Json.createObjectBuilder(AnswersJson.write(before));
         List<Violation> violations = new ArrayList<>();
         changes.forEach((key, value) -> {
+            Matcher row = ROW.matcher(key);
+            if (row.matches() && value.getValueType() == JsonValue.ValueType.NULL && isTable(row.group(1), definition)) {
+                JsonObject state = merged.build();
+                state.forEach(merged::add);
+                merged.add(row.group(1), withoutRow(state.get(row.group(1)), row.group(2)));
+                return;
+            }
             Matcher cell = CELL.matcher(key);
             if (!cell.matches()) {
                 merged.add(key, value);
                 return;
             }
-            boolean isTable = definition
-                    .field(cell.group(1))
-                    .filter(f -> f.type() == FieldType.TABLE)
-                    .isPresent();
-            if (isTable) {
+            if (isTable(cell.group(1), definition)) {
                 JsonObject state = merged.build();
                 // build() empties the builder: start again from what it held.
                 state.forEach(merged::add);
@@ -53,6 +60,20 @@ public final class AnswerChanges {
         AnswersJson.Reading reading = AnswersJson.readUntrusted(merged.build(), definition);
         violations.addAll(reading.violations());
         return new AnswersJson.Reading(reading.answers(), violations);
+    }
+
+    private static boolean isTable(String field, ProgramDefinition definition) {
+        return definition.field(field).filter(f -> f.type() == FieldType.TABLE).isPresent();
+    }
+
+    private static JsonArray withoutRow(JsonValue table, String rowId) {
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        if (table instanceof JsonArray array) {
+            array.getValuesAs(JsonObject.class).stream()
+                    .filter(row -> !(row.get("id") instanceof JsonString id && id.getString().equals(rowId)))
+                    .forEach(rows::add);
+        }
+        return rows.build();
     }
 
     private static JsonArray withCell(JsonValue table, String rowId, String column, JsonValue value) {

@@ -30,7 +30,7 @@ public final class MaskedAnswers {
                                 .map(r -> new Answers.Row(r.id(), mask(field.columns(), r.answers())))
                                 .toList());
             } else if (isPersonal(field)) {
-                masked = masked.with(field.id(), mask(field, answers.text(field.id())));
+                masked = masked.with(field.id(), masked(field, answers.text(field.id())));
             }
         }
         return masked;
@@ -40,7 +40,8 @@ public final class MaskedAnswers {
         return field.personal() || field.type() == FieldType.RESIDENT_ID || field.type() == FieldType.MOBILE;
     }
 
-    private static String mask(Field field, String text) {
+    /** One personal answer as others may see it. */
+    public static String masked(Field field, String text) {
         return switch (field.type()) {
             case RESIDENT_ID -> ResidentId.parse(text).map(ResidentId::masked).orElseGet(() -> starred(text));
             case MOBILE -> MobileNumber.parse(text).map(MobileNumber::masked).orElseGet(() -> starred(text));

@@ -1,0 +1,57 @@
+package gov.tianmu.web.applicant;
+
+import java.util.List;
+
+/**
+ * A row of a table as the page draws it.
+ *
+ * @param id stays with the row
+ * @param path {@code team[r1]}
+ * @param anchor the row's id on the page
+ * @param title what it is called
+ * @param line its short answers, in the order of the headings
+ * @param cells its questions
+ * @param documents its own documents
+ * @param pin the officer's request about the whole row; null for none
+ */
+public record ShownRow(
+        String id,
+        String path,
+        String anchor,
+        String title,
+        List<LineCell> line,
+        List<ShownField> cells,
+        List<ShownRequirement> documents,
+        Pin pin) {
+
+    /**
+     * A short answer in a row's line.
+     *
+     * @param path of the answer
+     * @param heading its column's name
+     * @param text as words, personal ones masked
+     * @param faulty whether something is wrong with it
+     * @param first whether it names the row
+     */
+    public record LineCell(String path, String heading, String text, boolean faulty, boolean first) {}
+
+    public boolean isFaulty() {
+        return pin != null || cells.stream().anyMatch(c -> c.isFaulty() || c.pin() != null);
+    }
+
+    public boolean isEditable() {
+        return cells.stream().anyMatch(ShownField::isEditable);
+    }
+
+    public long getDocumentsNeeded() {
+        return documents.stream().filter(ShownRequirement::required).count();
+    }
+
+    public long getDocumentsThere() {
+        return documents.stream().filter(d -> d.required() && !d.files().isEmpty()).count();
+    }
+
+    public long getDocumentsMissing() {
+        return getDocumentsNeeded() - getDocumentsThere();
+    }
+}

@@ -1,6 +1,7 @@
 package gov.tianmu.engine.notification;
 
 import gov.tianmu.engine.time.PortalClock;
+import gov.tianmu.spi.value.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,6 +23,9 @@ public class Outbox {
     public void tell(Message message) {
         Instant now = clock.now();
         em.persist(new InboxMessage(message, now));
-        message.email().ifPresent(address -> em.persist(new OutboxMessage(message, address, now)));
+        // An address that is none reaches nobody; the inbox still does.
+        message.email()
+                .flatMap(EmailAddress::parse)
+                .ifPresent(address -> em.persist(new OutboxMessage(message, address.value(), now)));
     }
 }

@@ -58,6 +58,10 @@ public class OutboxMessage {
         nextAt = now;
     }
 
+    boolean isSent() {
+        return sentAt != null;
+    }
+
     void sent(Instant now) {
         attempts++;
         sentAt = now;

@@ -76,6 +76,11 @@ public class OutboxMessage {
         nextAt = now.plus(pause.compareTo(Duration.ofHours(6)) > 0 ? Duration.ofHours(6) : pause);
     }
 
+    /** The other side said it will never take it. */
+    void giveUp() {
+        attempts = MOST_ATTEMPTS;
+    }
+
     public String getId() {
         return id;
     }

@@ -62,6 +62,9 @@ public class WaitingMail {
             message.sent(clock.now());
         } catch (MailFailedException failed) {
             message.failed(failed.getMessage(), clock.now());
+            if (failed.isFinal()) {
+                message.giveUp();
+            }
             // The address is personal and stays out of the log.
             LOG.log(Level.WARNING, () -> "mail " + id + " not delivered, attempt " + message.getAttempts());
         }

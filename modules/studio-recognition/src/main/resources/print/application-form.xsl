@@ -149,10 +149,11 @@
       </colgroup>
       <tbody>
         <tr><th class="title" colspan="6">申报单位基本情况</th></tr>
-        <tr class="line"><td>单位全称</td><td colspan="5" class="l"><xsl:call-template name="answer"><xsl:with-param name="id">unit-name</xsl:with-param></xsl:call-template></td></tr>
-        <xsl:if test="key('field', 'unit-uscc')">
-          <tr class="line"><td>统一社会信用代码</td><td colspan="5" class="l"><xsl:call-template name="answer"><xsl:with-param name="id">unit-uscc</xsl:with-param></xsl:call-template></td></tr>
-        </xsl:if>
+        <!-- The printed form has no row for the social credit code, so it stands with the name. -->
+        <tr class="line"><td>单位全称</td><td colspan="5" class="l">
+          <xsl:call-template name="answer"><xsl:with-param name="id">unit-name</xsl:with-param></xsl:call-template>
+          <xsl:if test="key('field', 'unit-uscc')/text != ''">（统一社会信用代码：<xsl:value-of select="key('field', 'unit-uscc')/text"/>）</xsl:if>
+        </td></tr>
         <tr class="line">
           <td rowspan="3">单位性质</td>
           <td class="nature1"><xsl:apply-templates select="key('field', 'unit-nature')/option[@value = 'institution']"/></td>

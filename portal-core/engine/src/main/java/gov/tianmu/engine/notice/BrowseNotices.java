@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The published notices and their calls, for everybody. Three queries a list, two a notice. */
+/** The published notices and their calls, for everybody. Three queries a list, two the latest or one. */
 @ApplicationScoped
 @UseCase(open = true)
 public class BrowseNotices {
@@ -46,6 +46,14 @@ public class BrowseNotices {
                 .setMaxResults(page.size())
                 .getResultList();
         return new PageOf<>(total, viewsOf(found));
+    }
+
+    /** The newest notices whose module runs, with their calls: two queries. */
+    public List<NoticeView> latest(int most) {
+        return viewsOf(em.createQuery(
+                        "select n from Notice n where n.live = true order by n.issuedOn desc, n.id desc", Notice.class)
+                .setMaxResults(most)
+                .getResultList());
     }
 
     /** One notice with its whole text; also one that was withdrawn, then not {@code live}. */

@@ -49,6 +49,21 @@ public class BrowsePublicities {
                         .toList());
     }
 
+    /** Those that run now, the first to end first, without the number of their lines: one query. */
+    public List<PublicityView> running(int most) {
+        return em
+                .createQuery(
+                        "select p from Publicity p where p.state = :state and p.opensAt <= :now and p.closesAt >= :now"
+                                + " order by p.closesAt, p.id",
+                        Publicity.class)
+                .setParameter("state", Publicity.State.PUBLIC)
+                .setParameter("now", clock.now())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(list -> publicities.brief(list, 0))
+                .toList();
+    }
+
     private Map<String, Long> counts(List<Publicity> found) {
         if (found.isEmpty()) {
             return Map.of();

@@ -139,6 +139,26 @@ public class BrowseRoster {
         return new PageOf<>(total, found.stream().map(r -> Row.of(r, today)).toList());
     }
 
+    /** Titles of all rosters with these words, newest awards first: one query. */
+    public List<Row> search(String words, int most) {
+        Filter filter = new Filter(words, OptionalInt.empty(), Optional.empty(), "");
+        LocalDate today = clock.today();
+        return em.createQuery(
+                        "select r from RosterEntry r where r.searched like :words escape '!'"
+                                + " order by r.awardedYear desc, r.programId, r.ordinal, r.id",
+                        RosterEntry.class)
+                .setParameter("words", pattern(filter.words()))
+                .setMaxResults(most)
+                .getResultStream()
+                .map(entry -> Row.of(entry, today))
+                .toList();
+    }
+
+    /** What a person types is words, not a pattern. */
+    private static String pattern(String words) {
+        return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
     /** Expiry comes with the day, not with a change of the row. */
     private static String standingClause(RosterEntry.Standing standing) {
         return switch (standing) {
@@ -153,8 +173,7 @@ public class BrowseRoster {
             TypedQuery<T> query, String programId, Filter filter, LocalDate today) {
         query.setParameter("program", programId);
         if (!filter.words().isEmpty()) {
-            String words = filter.words().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-            query.setParameter("words", "%" + words + "%");
+            query.setParameter("words", pattern(filter.words()));
         }
         filter.year().ifPresent(y -> query.setParameter("year", y));
         if (!filter.trade().isEmpty()) {

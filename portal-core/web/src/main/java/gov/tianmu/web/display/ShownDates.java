@@ -60,6 +60,16 @@ public final class ShownDates {
         return write(moment, "y年", "y", locale());
     }
 
+    /** 08, for a calendar leaf. */
+    public static String dayOfMonth(TemporalAccessor moment) {
+        return write(moment, "dd", "dd", locale());
+    }
+
+    /** 5月, for a calendar leaf. */
+    public static String monthOfYear(TemporalAccessor moment) {
+        return write(moment, "M月", "MMM", locale());
+    }
+
     /** 14:05. */
     public static String time(TemporalAccessor moment) {
         return write(moment, "HH:mm", "HH:mm", locale());

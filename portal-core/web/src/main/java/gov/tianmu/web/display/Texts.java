@@ -2,6 +2,7 @@ package gov.tianmu.web.display;
 
 import gov.tianmu.engine.casefile.CaseStage;
 import gov.tianmu.engine.usecase.Refusal;
+import gov.tianmu.web.words.Words;
 import gov.tianmu.engine.usecase.Violation;
 import gov.tianmu.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;

@@ -25,40 +25,36 @@ public record Pager(long total, PageRequest request, String address, Map<String,
         filters = Map.copyOf(filters);
     }
 
-    public int getPage() {
+    public int page() {
         return request.page();
     }
 
-    public long getTotal() {
-        return total;
-    }
-
-    public int getLastPage() {
+    public int lastPage() {
         return (int) Math.max(1, (total + request.size() - 1) / request.size());
     }
 
     /** Position of the first entry shown, counting from 1; 0 on an empty page. */
-    public long getFrom() {
+    public long from() {
         return request.offset() >= total ? 0 : request.offset() + 1L;
     }
 
-    public long getTo() {
+    public long to() {
         return Math.min(total, (long) request.offset() + request.size());
     }
 
-    public boolean isFirst() {
-        return getPage() <= 1;
+    public boolean first() {
+        return page() <= 1;
     }
 
-    public boolean isLast() {
-        return getPage() >= getLastPage();
+    public boolean last() {
+        return page() >= lastPage();
     }
 
     /** The pages to offer: the first, the last, those around the present one, 0 where some are left out. */
-    public List<Integer> getPages() {
-        SortedSet<Integer> offered = new TreeSet<>(List.of(1, getLastPage()));
-        for (int page = getPage() - AROUND; page <= getPage() + AROUND; page++) {
-            if (page > 1 && page < getLastPage()) {
+    public List<Integer> pages() {
+        SortedSet<Integer> offered = new TreeSet<>(List.of(1, lastPage()));
+        for (int page = page() - AROUND; page <= page() + AROUND; page++) {
+            if (page > 1 && page < lastPage()) {
                 offered.add(page);
             }
         }
@@ -74,12 +70,12 @@ public record Pager(long total, PageRequest request, String address, Map<String,
         return pages;
     }
 
-    public String getPrevious() {
-        return href(getPage() - 1);
+    public String previous() {
+        return href(page() - 1);
     }
 
-    public String getNext() {
-        return href(getPage() + 1);
+    public String next() {
+        return href(page() + 1);
     }
 
     /** The address of one page. */

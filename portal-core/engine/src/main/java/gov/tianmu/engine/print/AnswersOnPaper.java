@@ -1,4 +1,4 @@
-package gov.tianmu.engine.submission.print;
+package gov.tianmu.engine.print;
 
 import gov.tianmu.spi.answers.Answers;
 import gov.tianmu.spi.definition.Field;

@@ -1,4 +1,4 @@
-package gov.tianmu.engine.submission.print;
+package gov.tianmu.engine.print;
 
 /** A document could not be printed: a stylesheet that does not work or reaches for what it must not, or a broken font. */
 public final class PrintException extends RuntimeException {

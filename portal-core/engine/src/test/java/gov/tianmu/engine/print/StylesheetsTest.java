@@ -1,4 +1,4 @@
-package gov.tianmu.engine.submission.print;
+package gov.tianmu.engine.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

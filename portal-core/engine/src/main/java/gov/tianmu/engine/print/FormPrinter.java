@@ -1,4 +1,4 @@
-package gov.tianmu.engine.submission.print;
+package gov.tianmu.engine.print;
 
 import gov.tianmu.engine.time.PortalClock;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package gov.tianmu.engine.submission.print;
+package gov.tianmu.engine.print;
 
 import java.text.Normalizer;
 import java.util.Map;

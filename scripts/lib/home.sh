@@ -8,7 +8,7 @@ prepare_home() {
   make_secrets
   seed_modules
   prepare_liberty
-  prepare_keycloak
+  [ "$KEYCLOAK_START" != true ] || prepare_keycloak
 }
 
 random_secret() { od -An -v -tx1 -N24 /dev/urandom | tr -d ' \n'; }

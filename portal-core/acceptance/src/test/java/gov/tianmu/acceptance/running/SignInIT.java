@@ -11,6 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ class SignInIT {
     private final RunningPortal portal = RunningPortal.get();
     private final HttpClient browser = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.ALWAYS)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(new LocalhostCookies())
             .build();
 
     @Test
@@ -109,5 +112,20 @@ class SignInIT {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         return browser.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Like a browser, takes localhost for a safe place: Keycloak's cookies are marked Secure, which plain Java minds. */
+    private static final class LocalhostCookies extends CookieManager {
+
+        @Override
+        public void put(URI address, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new LinkedHashMap<>();
+            headers.forEach((name, values) -> plain.put(
+                    name,
+                    values.stream()
+                            .map(value -> value.replaceAll("(?i);\\s*secure", ""))
+                            .toList()));
+            super.put(address, plain);
+        }
     }
 }

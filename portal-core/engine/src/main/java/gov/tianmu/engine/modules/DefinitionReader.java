@@ -15,9 +15,9 @@ import java.util.function.Function;
  */
 public final class DefinitionReader {
 
-    private final DefinitionXml programs = DefinitionXml.by("program.xsd");
-    private final DefinitionXml notices = DefinitionXml.by("notice.xsd");
-    private final DefinitionXml fragments = DefinitionXml.ofAnyForm();
+    private static final DefinitionXml PROGRAMS = DefinitionXml.by("program.xsd");
+    private static final DefinitionXml NOTICES = DefinitionXml.by("notice.xsd");
+    private static final DefinitionXml FRAGMENTS = DefinitionXml.ofAnyForm();
 
     /**
      * Reads a program.
@@ -25,7 +25,7 @@ public final class DefinitionReader {
      * @param version the module's version, which is the definition's
      */
     public DefinitionReading<ProgramDefinition> program(ModuleContent content, String resource, String version) {
-        return read(programs, content, resource, root -> {
+        return read(PROGRAMS, content, resource, root -> {
             EnglishTexts english = new EnglishTexts(content);
             ProgramChecks checks = new ProgramChecks(resource, root);
             List<DefinitionError> errors = new ArrayList<>(checks.errors());
@@ -46,9 +46,9 @@ public final class DefinitionReader {
      * @param version the module's version, which is the definition's
      */
     public DefinitionReading<NoticeDefinition> notice(ModuleContent content, String resource, String version) {
-        return read(notices, content, resource, root -> {
+        return read(NOTICES, content, resource, root -> {
             EnglishTexts english = new EnglishTexts(content);
-            NoticeChecks checks = new NoticeChecks(resource, root, content, fragments);
+            NoticeChecks checks = new NoticeChecks(resource, root, content, FRAGMENTS);
             List<DefinitionError> errors = new ArrayList<>(checks.errors());
             if (errors.isEmpty()) {
                 NoticeDefinition definition = new NoticeMapping(root, english, version).definition();
@@ -59,6 +59,29 @@ public final class DefinitionReader {
             }
             return new DefinitionReading.Faulty<>(errors);
         });
+    }
+
+    /**
+     * Reads a program that ran before. What today's checks would say about it does not matter any more: it was sound when
+     * it was frozen, and a case stands on it.
+     */
+    ProgramDefinition archivedProgram(ArchivedDefinition archived) {
+        return new ProgramMapping(archivedRoot(PROGRAMS, archived), new EnglishTexts(archived), archived.version())
+                .definition();
+    }
+
+    /** Reads a notice that ran before. */
+    NoticeDefinition archivedNotice(ArchivedDefinition archived) {
+        return new NoticeMapping(archivedRoot(NOTICES, archived), new EnglishTexts(archived), archived.version())
+                .definition();
+    }
+
+    private static XmlElement archivedRoot(DefinitionXml xml, ArchivedDefinition archived) {
+        byte[] bytes = archived.part(archived.resource())
+                .orElseThrow(() -> new IllegalStateException("the archive lost " + archived.hash()));
+        return xml.parse(archived.resource(), bytes)
+                .root()
+                .orElseThrow(() -> new IllegalStateException("the archive spoiled " + archived.hash()));
     }
 
     private static <T> DefinitionReading<T> read(

@@ -39,4 +39,9 @@ public record ModuleRow(
         provides = List.copyOf(provides);
         requires = List.copyOf(requires);
     }
+
+    /** The same row, in its state since then. */
+    ModuleRow since(Instant then) {
+        return new ModuleRow(name, file, version, kind, state, reason, title, provides, requires, then);
+    }
 }

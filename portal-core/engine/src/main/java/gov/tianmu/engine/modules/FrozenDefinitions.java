@@ -1,0 +1,98 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.NoticeDefinition;
+import gov.tianmu.spi.definition.ProgramDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Everything that was ever frozen, by hash. What lies under a hash never changes, so what was read once is kept in memory,
+ * the least used going first.
+ */
+@ApplicationScoped
+class FrozenDefinitions {
+
+    private static final int KEPT = 64;
+
+    private final DefinitionArchive archive;
+    private final DefinitionReader reader = new DefinitionReader();
+    private final Map<String, ArchivedDefinition> contents = leastUsedGoes();
+    private final Map<String, FrozenProgram> programs = leastUsedGoes();
+    private final Map<String, FrozenNotice> notices = leastUsedGoes();
+
+    protected FrozenDefinitions() {
+        this(null);
+    }
+
+    @Inject
+    FrozenDefinitions(DefinitionArchive archive) {
+        this.archive = archive;
+    }
+
+    public FrozenProgram program(String hash) {
+        synchronized (programs) {
+            FrozenProgram known = programs.get(hash);
+            if (known != null) {
+                return known;
+            }
+        }
+        ProgramDefinition definition = reader.archivedProgram(content(hash, ModuleKind.PROGRAM));
+        FrozenProgram frozen = new FrozenProgram(hash, definition);
+        synchronized (programs) {
+            programs.put(hash, frozen);
+        }
+        return frozen;
+    }
+
+    public FrozenNotice notice(String hash) {
+        synchronized (notices) {
+            FrozenNotice known = notices.get(hash);
+            if (known != null) {
+                return known;
+            }
+        }
+        NoticeDefinition definition = reader.archivedNotice(content(hash, ModuleKind.NOTICE));
+        FrozenNotice frozen = new FrozenNotice(hash, definition);
+        synchronized (notices) {
+            notices.put(hash, frozen);
+        }
+        return frozen;
+    }
+
+    public Optional<byte[]> part(String hash, ModuleKind kind, String name) {
+        return content(hash, kind).part(name);
+    }
+
+    private ArchivedDefinition content(String hash, ModuleKind kind) {
+        ArchivedDefinition content;
+        synchronized (contents) {
+            content = contents.get(hash);
+        }
+        if (content == null) {
+            content = archive.find(hash)
+                    .orElseThrow(() -> new NoSuchElementException("nothing was frozen under " + hash));
+            synchronized (contents) {
+                contents.put(hash, content);
+            }
+        }
+        if (content.kind() != kind) {
+            throw new NoSuchElementException("no " + kind.code() + " was frozen under " + hash);
+        }
+        return content;
+    }
+
+    private static <V> Map<String, V> leastUsedGoes() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > KEPT;
+            }
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.Text;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A jar in the modules folder, as it was read, and why it does not run, if it does not. Used by one thread at a time. */
+final class ModuleEntry {
+
+    private final Path file;
+    private final Optional<ModuleCandidate> candidate;
+    private final Optional<Text> refusal;
+    private Optional<Text> failure = Optional.empty();
+
+    private ModuleEntry(Path file, Optional<ModuleCandidate> candidate, Optional<Text> refusal) {
+        this.file = file;
+        this.candidate = candidate;
+        this.refusal = refusal;
+    }
+
+    static ModuleEntry of(Path file, ModuleCandidate candidate) {
+        return new ModuleEntry(file, Optional.of(candidate), Optional.empty());
+    }
+
+    /** The file is not acceptable; what was before in its place goes on, if there was something. */
+    static ModuleEntry refused(Path file, Text reason, Optional<ModuleCandidate> before) {
+        return new ModuleEntry(file, before, Optional.of(reason));
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** What should run of this file. */
+    Optional<ModuleCandidate> candidate() {
+        return candidate;
+    }
+
+    /** The candidate of an entry that has one. */
+    ModuleCandidate module() {
+        return candidate.orElseThrow();
+    }
+
+    /** Why the file itself does not run. */
+    Optional<Text> problem() {
+        return refusal.or(() -> failure);
+    }
+
+    /** What it failed for may be different now. */
+    void tryAgain() {
+        failure = Optional.empty();
+    }
+
+    void fail(Text reason) {
+        failure = Optional.of(reason);
+    }
+}

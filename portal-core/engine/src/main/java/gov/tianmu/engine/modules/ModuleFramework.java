@@ -1,0 +1,201 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/**
+ * The OSGi framework inside the portal, with Declarative Services. Lives from the portal's start to its stop and keeps
+ * nothing in between: its work folder is emptied at each start, the modules folder is the truth.
+ *
+ * <p>Modules see the JDK and the packages the portal exports to them, and nothing else of the portal: no boot delegation,
+ * no URL handlers put into the JVM.
+ */
+final class ModuleFramework {
+
+    /** The capability a program module provides and a notice module requires. */
+    static final String PROGRAM_NAMESPACE = "tianmu.program";
+
+    private static final long REFRESH_SECONDS = 10;
+    private static final long STOP_MILLIS = 10_000;
+
+    private final Framework framework;
+    private long installed;
+
+    private ModuleFramework(Framework framework) {
+        this.framework = framework;
+    }
+
+    static ModuleFramework start(RuntimeSettings settings) throws BundleException, IOException {
+        Files.createDirectories(settings.work());
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put(Constants.FRAMEWORK_STORAGE, settings.work().resolve("bundles").toString());
+        configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, settings.exportedPackages());
+        // Two versions of a module stand side by side for the moment in which one takes over from the other.
+        configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        configuration.put("felix.service.urlhandlers", "false");
+        configuration.put("felix.bootdelegation.implicit", "false");
+        configuration.put("felix.log.level", "1");
+        // A rule's object is made once, not for each call.
+        configuration.put("ds.delayed.keepInstances", "true");
+        configuration.put("ds.loglevel", "warn");
+        Framework framework = new FrameworkFactory().newFramework(configuration);
+        framework.init();
+        framework.start();
+        try {
+            startAll(framework.getBundleContext(), settings.systemBundles());
+        } catch (BundleException | IOException | RuntimeException failed) {
+            framework.stop();
+            throw failed;
+        }
+        return new ModuleFramework(framework);
+    }
+
+    private static void startAll(BundleContext context, Collection<URL> systemBundles)
+            throws BundleException, IOException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (URL jar : systemBundles) {
+            try (InputStream in = jar.openStream()) {
+                bundles.add(context.installBundle("system:" + jar.getPath(), in));
+            }
+        }
+        for (Bundle bundle : bundles) {
+            bundle.start();
+        }
+    }
+
+    boolean isActive() {
+        return framework.getState() == Bundle.ACTIVE;
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Installs a checked module beside whatever is there; it does not run yet. */
+    Bundle install(ModuleCandidate candidate) throws BundleException, IOException {
+        try (InputStream in = Files.newInputStream(candidate.jar())) {
+            return context().installBundle("module:" + candidate.name() + "#" + ++installed, in);
+        }
+    }
+
+    /** Whether everything the bundle requires is there; resolves it when so. */
+    boolean resolves(Bundle bundle) {
+        return framework.adapt(FrameworkWiring.class).resolveBundles(List.of(bundle));
+    }
+
+    /** Uninstalls the bundles and rewires those that used them, which start again where they can. */
+    void remove(Collection<Bundle> bundles) throws BundleException, InterruptedException {
+        if (bundles.isEmpty()) {
+            return;
+        }
+        for (Bundle bundle : bundles) {
+            bundle.uninstall();
+        }
+        CountDownLatch refreshed = new CountDownLatch(1);
+        FrameworkListener listener = event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                refreshed.countDown();
+            }
+        };
+        framework.adapt(FrameworkWiring.class).refreshBundles(bundles, listener);
+        if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+            throw new BundleException("the framework did not rewire within " + REFRESH_SECONDS + " s");
+        }
+    }
+
+    /** The programs the bundle requires and nobody provides, as words for a person. */
+    List<Text> missingPrograms(Bundle bundle) {
+        return missing(bundle).stream()
+                .filter(requirement -> requirement.getNamespace().equals(PROGRAM_NAMESPACE))
+                .map(ProgramRequirement::of)
+                .map(ProgramRequirement::asWait)
+                .toList();
+    }
+
+    /** Whatever else the bundle requires and nobody provides, as words for a person. */
+    List<Text> otherMissing(Bundle bundle) {
+        return missing(bundle).stream()
+                .filter(requirement -> !requirement.getNamespace().equals(PROGRAM_NAMESPACE))
+                .map(ModuleFramework::describe)
+                .toList();
+    }
+
+    private static Text describe(BundleRequirement requirement) {
+        String filter = requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, requirement.toString());
+        if (requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
+            return new Text("需要门户没有开放的程序包：" + filter, "imports a package that the portal does not export: " + filter);
+        }
+        return new Text(
+                "需要 " + requirement.getNamespace() + " " + filter,
+                "requires " + requirement.getNamespace() + " " + filter);
+    }
+
+    private List<BundleRequirement> missing(Bundle bundle) {
+        FrameworkWiring wiring = framework.adapt(FrameworkWiring.class);
+        return bundle.adapt(BundleRevision.class).getDeclaredRequirements(null).stream()
+                .filter(requirement -> !Constants.RESOLUTION_OPTIONAL.equals(
+                        requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
+                // Services come and go; the resolver does not look at them.
+                .filter(requirement -> !"active".equals(requirement.getDirectives().get(Constants.EFFECTIVE_DIRECTIVE)))
+                .filter(requirement -> wiring.findProviders(requirement).isEmpty())
+                .toList();
+    }
+
+    /** The programs a bundle provides, as its manifest says. */
+    static List<ProvidedProgram> provided(Bundle bundle) {
+        return bundle.adapt(BundleRevision.class).getDeclaredCapabilities(PROGRAM_NAMESPACE).stream()
+                .map(ProvidedProgram::of)
+                .toList();
+    }
+
+    /** The programs a bundle requires, optional ones too. */
+    static List<ProgramRequirement> required(Bundle bundle) {
+        return bundle.adapt(BundleRevision.class).getDeclaredRequirements(PROGRAM_NAMESPACE).stream()
+                .map(ProgramRequirement::of)
+                .toList();
+    }
+
+    /** A program as a capability. */
+    record ProvidedProgram(String program, String version) {
+
+        private static ProvidedProgram of(BundleCapability capability) {
+            return new ProvidedProgram(
+                    String.valueOf(capability.getAttributes().get("program")),
+                    String.valueOf(capability.getAttributes().get("version")));
+        }
+
+        @Override
+        public String toString() {
+            return program + " " + version;
+        }
+    }
+
+    void stop() throws BundleException, InterruptedException {
+        framework.stop();
+        framework.waitForStop(STOP_MILLIS);
+    }
+}

@@ -1,0 +1,98 @@
+package gov.tianmu.engine.modules;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The watched folder. A file counts once it looks the same at two looks in a row, so that a copy in progress is left
+ * alone; write under another ending ({@code .tmp}) and rename to be sure. Not thread-safe: one watcher looks.
+ */
+final class ModulesFolder {
+
+    /** Which jars came or changed, and which are gone, since the last look. */
+    record Changes(Set<Path> arrived, Set<Path> gone) {
+
+        boolean isEmpty() {
+            return arrived.isEmpty() && gone.isEmpty();
+        }
+    }
+
+    private record Stamp(long modified, long size, Object key) {}
+
+    /** Unlike any file's, so that the file is new again, while its going is still noticed. */
+    private static final Stamp NEVER = new Stamp(-1, -1, "");
+
+    private static final long RETRY_NANOS = 5_000_000_000L;
+
+    private final Path folder;
+    private final Map<Path, Stamp> seen = new HashMap<>();
+    private final Map<Path, Stamp> taken = new HashMap<>();
+    private final Map<Path, Long> later = new HashMap<>();
+
+    ModulesFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The first look: what lies there counts as it is. */
+    Changes first() throws IOException {
+        look();
+        return look();
+    }
+
+    Changes look() throws IOException {
+        Set<Path> present = new HashSet<>();
+        Set<Path> arrived = new TreeSet<>();
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path jar : jars) {
+                Stamp now = stamp(jar);
+                if (now == null) {
+                    continue;
+                }
+                present.add(jar);
+                boolean settled = now.equals(seen.put(jar, now));
+                boolean due = later.getOrDefault(jar, Long.MIN_VALUE) <= System.nanoTime();
+                if (settled && due && !now.equals(taken.get(jar))) {
+                    later.remove(jar);
+                    taken.put(jar, now);
+                    arrived.add(jar);
+                }
+            }
+        }
+        Set<Path> gone = new TreeSet<>(taken.keySet());
+        gone.removeAll(present);
+        taken.keySet().removeAll(gone);
+        seen.keySet().retainAll(present);
+        later.keySet().retainAll(present);
+        return new Changes(arrived, gone);
+    }
+
+    /** Lets a file arrive again in a few seconds: it could not be dealt with for a reason that passes. */
+    void again(Path jar) {
+        taken.put(jar, NEVER);
+        later.put(jar, System.nanoTime() + RETRY_NANOS);
+    }
+
+    private static Stamp stamp(Path jar) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    ? new Stamp(
+                            attributes.lastModifiedTime().toMillis(),
+                            attributes.size(),
+                            Objects.requireNonNullElse(attributes.fileKey(), ""))
+                    : null;
+        } catch (NoSuchFileException goneMeanwhile) {
+            return null;
+        }
+    }
+}

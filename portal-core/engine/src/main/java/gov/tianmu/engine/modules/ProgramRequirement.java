@@ -1,0 +1,47 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.Text;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleRequirement;
+
+/**
+ * A program that a module requires, read out of the filter of its {@code Require-Capability}.
+ *
+ * @param program the program's id, or the whole filter when it is not of the usual make
+ * @param range the versions that will do, as words; empty for any
+ * @param optional whether the module starts without it
+ */
+record ProgramRequirement(String program, String range, boolean optional) {
+
+    private static final Pattern PROGRAM = Pattern.compile("\\(program=([^)]+)\\)");
+    private static final Pattern FROM = Pattern.compile("\\(version>=([^)]+)\\)");
+    private static final Pattern BEFORE = Pattern.compile("\\(!\\(version>=([^)]+)\\)\\)");
+
+    static ProgramRequirement of(BundleRequirement requirement) {
+        String filter = requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
+        boolean optional = Constants.RESOLUTION_OPTIONAL.equals(
+                requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE));
+        Matcher program = PROGRAM.matcher(filter);
+        if (!program.find()) {
+            return new ProgramRequirement(filter, "", optional);
+        }
+        Matcher before = BEFORE.matcher(filter);
+        String upper = before.find() ? "<" + before.group(1) : "";
+        Matcher from = FROM.matcher(before.replaceAll(""));
+        String lower = from.find() ? "≥" + from.group(1) : "";
+        return new ProgramRequirement(program.group(1), (lower + " " + upper).strip(), optional);
+    }
+
+    /** What a module says that waits for it. */
+    Text asWait() {
+        String versions = range.isEmpty() ? "" : " " + range;
+        return new Text("等待事项 " + program + versions, "waits for program " + program + versions);
+    }
+
+    @Override
+    public String toString() {
+        return (program + " " + range).strip() + (optional ? " ?" : "");
+    }
+}

@@ -1,0 +1,27 @@
+package gov.tianmu.engine.modules;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the module runtime needs to know of its surroundings.
+ *
+ * @param folder the watched folder
+ * @param work a folder of the runtime's own; emptied at each start
+ * @param systemBundles bundles the portal brings itself (Declarative Services), in any order
+ * @param exportedPackages the packages of the portal that modules may import, as {@code Export-Package} writes them
+ * @param interval how often the folder is looked into
+ */
+public record RuntimeSettings(
+        Path folder, Path work, List<URL> systemBundles, String exportedPackages, Duration interval) {
+
+    public RuntimeSettings {
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(work, "work");
+        Objects.requireNonNull(interval, "interval");
+        systemBundles = List.copyOf(systemBundles);
+    }
+}

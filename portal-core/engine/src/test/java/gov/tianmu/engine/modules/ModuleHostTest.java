@@ -1,0 +1,510 @@
+package gov.tianmu.engine.modules;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Modules come, change and go, on a real framework with a real folder. */
+class ModuleHostTest {
+
+    @TempDir
+    private Path home;
+
+    private TestRuntime runtime;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        runtime = new TestRuntime(home);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        runtime.close();
+    }
+
+    @Test
+    void whatLiesInTheFolderRunsOnceTheHostHasStarted() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        TestModule.notice("2024-1", "1.0.0", "sample").drop(runtime.folder, "notice.jar");
+
+        runtime.start();
+
+        assertEquals(List.of("sample"), List.copyOf(runtime.host().live().programs().keySet()));
+        assertEquals(List.of("2024-1"), List.copyOf(runtime.host().live().notices().keySet()));
+        assertEquals(List.of("ProgramStarted", "NoticeStarted"), runtime.toldKinds());
+        assertEquals(List.of("sample 1.0.0"), runtime.row("test.sample").provides());
+        assertEquals(List.of("sample ≥1.0 <2.0"), runtime.row("test.notice-2024-1").requires());
+        assertEquals(new RuntimeHealth(true, 2, 0, 0), runtime.host().health());
+    }
+
+    @Test
+    void aDroppedModuleStartsAndARemovedOneStopsAndARestoredOneStartsAgain() throws Exception {
+        runtime.start();
+        Path jar = TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.await("test.sample", ModuleState.ACTIVE);
+
+        Path away = Files.move(jar, home.resolve("away.jar"));
+        runtime.await("test.sample", ModuleState.STOPPED);
+        assertTrue(runtime.host().live().programs().isEmpty());
+
+        Files.move(away, jar);
+        runtime.await("test.sample", ModuleState.ACTIVE);
+
+        runtime.await(() -> runtime.toldKinds().equals(List.of("ProgramStarted", "ProgramStopped", "ProgramStarted")));
+        assertEquals(List.of("started 1.0.0", "stopped 1.0.0", "started 1.0.0"), runtime.history.kinds());
+    }
+
+    @Test
+    void aCopyInProgressIsLeftAloneUntilItIsWhole() throws Exception {
+        runtime.start();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        TestModule.program("sample", "1.0.0", "名称").write(whole);
+        byte[] bytes = whole.toByteArray();
+
+        try (OutputStream slow = Files.newOutputStream(runtime.folder.resolve("sample.jar"))) {
+            for (byte one : bytes) {
+                slow.write(one);
+                if (one % 64 == 0) {
+                    Thread.sleep(5);
+                }
+            }
+        }
+        runtime.await("test.sample", ModuleState.ACTIVE);
+
+        assertFalse(runtime.history.kinds().stream().anyMatch(kind -> kind.startsWith("refused") && kind.contains("1.0.0")));
+    }
+
+    @Test
+    void aFileUnderAnotherEndingIsIgnored() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(home, "sample.jar");
+        Files.move(home.resolve("sample.jar"), runtime.folder.resolve("sample.jar.tmp"));
+
+        runtime.start();
+        Thread.sleep(200);
+
+        assertEquals(List.of(), runtime.host().rows());
+    }
+
+    @Test
+    void aNewVersionTakesOverWithoutAStopInBetween() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        TestModule.notice("2024-1", "1.0.0", "sample").drop(runtime.folder, "notice.jar");
+        runtime.start();
+        String before = runtime.host().live().programs().get("sample").hash();
+        AtomicInteger gaps = new AtomicInteger();
+        Thread reader = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LiveModules live = runtime.host().live();
+                if (!live.programs().containsKey("sample") || !live.notices().containsKey("2024-1")) {
+                    gaps.incrementAndGet();
+                }
+            }
+        });
+        reader.start();
+
+        TestModule.program("sample", "1.1.0", "新名称").drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.row("test.sample").version().equals("1.1.0"));
+        reader.interrupt();
+        reader.join();
+
+        assertEquals(0, gaps.get());
+        FrozenProgram after = runtime.host().live().programs().get("sample");
+        assertNotEquals(before, after.hash());
+        assertEquals("新名称", after.definition().field("name").orElseThrow().label().zh());
+        runtime.await(() -> runtime.toldKinds().equals(List.of("ProgramStarted", "NoticeStarted", "ProgramStarted")));
+        assertEquals(ModuleState.ACTIVE, runtime.row("test.notice-2024-1").state());
+        assertTrue(runtime.history.kinds().contains("updated 1.1.0"));
+    }
+
+    @Test
+    void aReplacedModuleLeavesNoClassLoaderBehind() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称")
+                .rule(Rules.Finds.class, "sample")
+                .drop(runtime.folder, "sample.jar");
+        runtime.start();
+        WeakReference<ClassLoader> old = new WeakReference<>(runtime.host()
+                .programBundle("sample")
+                .orElseThrow()
+                .adapt(BundleWiring.class)
+                .getClassLoader());
+
+        TestModule.program("sample", "1.0.1", "名称")
+                .rule(Rules.Finds.class, "sample")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.row("test.sample").version().equals("1.0.1"));
+
+        runtime.await(() -> {
+            System.gc();
+            return old.get() == null;
+        });
+    }
+
+    @Test
+    void aBadUpdateLeavesTheOldOneServingAndSaysWhere() throws Exception {
+        TestModule good = TestModule.program("sample", "1.0.0", "名称");
+        good.drop(runtime.folder, "sample.jar");
+        runtime.start();
+        FrozenProgram before = runtime.host().live().programs().get("sample");
+
+        TestModule.program("sample", "1.1.0", "名称")
+                .replace("program.xml", "name-field=\"name\"", "name-field=\"nmae\"")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> !runtime.reason("test.sample").isEmpty());
+
+        assertEquals(before, runtime.host().live().programs().get("sample"));
+        assertEquals(ModuleState.ACTIVE, runtime.row("test.sample").state());
+        assertEquals("1.0.0", runtime.row("test.sample").version());
+        assertEquals(
+                "program.xml line 9, column 57: there is no field nmae", runtime.row("test.sample").reason().en());
+        assertTrue(runtime.row("test.sample").reason().zh().startsWith("program.xml 第9行第57列：没有这一项"));
+        assertEquals(List.of("ProgramStarted"), runtime.toldKinds());
+
+        good.drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.reason("test.sample").isEmpty());
+        assertEquals(before, runtime.host().live().programs().get("sample"));
+    }
+
+    @Test
+    void anUpdateThatImportsWhatIsNotExportedLeavesTheOldOneServing() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+
+        TestModule.program("sample", "1.1.0", "名称")
+                .header("Import-Package", "jakarta.persistence;version=\"[3.2,4)\"")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> !runtime.reason("test.sample").isEmpty());
+
+        assertTrue(runtime.reason("test.sample").contains("jakarta.persistence"), runtime.reason("test.sample"));
+        assertEquals("1.0.0", runtime.host().live().programs().get("sample").definition().version());
+    }
+
+    @Test
+    void anUpdateWhoseActivatorFailsLeavesTheOldOneServing() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+
+        TestModule.program("sample", "1.1.0", "名称")
+                .header("Bundle-Activator", "test.NoSuchActivator")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.reason("test.sample").contains("does not start"));
+
+        assertEquals("1.0.0", runtime.host().live().programs().get("sample").definition().version());
+        assertEquals(ModuleState.ACTIVE, runtime.row("test.sample").state());
+    }
+
+    @Test
+    void aNoticeWaitsForItsProgramAndStartsByItself() throws Exception {
+        TestModule.notice("2024-1", "1.0.0", "sample").drop(runtime.folder, "notice.jar");
+        runtime.start();
+
+        assertEquals(ModuleState.WAITING, runtime.row("test.notice-2024-1").state());
+        assertEquals("waits for program sample ≥1.0 <2.0", runtime.reason("test.notice-2024-1"));
+        assertEquals("等待事项 sample ≥1.0 <2.0", runtime.row("test.notice-2024-1").reason().zh());
+
+        Path jar = TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.await("test.notice-2024-1", ModuleState.ACTIVE);
+        assertEquals("", runtime.reason("test.notice-2024-1"));
+
+        Files.delete(jar);
+        runtime.await("test.notice-2024-1", ModuleState.WAITING);
+        assertTrue(runtime.host().live().notices().isEmpty());
+        runtime.await(() -> runtime.toldKinds()
+                .equals(List.of("ProgramStarted", "NoticeStarted", "NoticeStopped", "ProgramStopped")));
+    }
+
+    @Test
+    void aProgramOutOfTheNoticesRangeDoesNotDo() throws Exception {
+        TestModule.notice("2024-1", "1.0.0", "sample").drop(runtime.folder, "notice.jar");
+        TestModule.program("sample", "2.0.0", "名称").drop(runtime.folder, "sample.jar");
+
+        runtime.start();
+
+        assertEquals(ModuleState.ACTIVE, runtime.row("test.sample").state());
+        assertEquals(ModuleState.WAITING, runtime.row("test.notice-2024-1").state());
+    }
+
+    @Test
+    void anOptionalProgramThatIsAbsentStopsNobody() throws Exception {
+        TestModule.notice("2024-1", "1.0.0", "sample")
+                .header(
+                        "Require-Capability",
+                        "tianmu.program;filter:=\"(program=sample)\";resolution:=optional")
+                .drop(runtime.folder, "notice.jar");
+
+        runtime.start();
+
+        assertEquals(ModuleState.ACTIVE, runtime.row("test.notice-2024-1").state());
+        assertEquals(List.of("sample ?"), runtime.row("test.notice-2024-1").requires());
+    }
+
+    @Test
+    void ofTwoVersionsDroppedAtOnceTheHigherRuns() throws Exception {
+        TestModule.program("sample", "1.10.0", "新").drop(runtime.folder, "a.jar");
+        Path lower = TestModule.program("sample", "1.9.0", "旧").drop(runtime.folder, "b.jar");
+        runtime.start();
+
+        assertEquals("1.10.0", runtime.row("test.sample").version());
+
+        Files.delete(runtime.folder.resolve("a.jar"));
+        runtime.await(() -> runtime.row("test.sample").version().equals("1.9.0"));
+        assertTrue(Files.exists(lower));
+    }
+
+    @Test
+    void aFrozenDefinitionStaysReadableWhenItsModuleIsGone() throws Exception {
+        Path jar = TestModule.program("sample", "1.0.0", "名称")
+                .file("print/form.xsl", "<x/>")
+                .file("messages_en.properties", "title = Sample")
+                .drop(runtime.folder, "sample.jar");
+        runtime.start();
+        FrozenProgram live = runtime.host().live().programs().get("sample");
+        Files.delete(jar);
+        runtime.await("test.sample", ModuleState.STOPPED);
+
+        FrozenDefinitions frozen = new FrozenDefinitions(runtime.archive);
+
+        assertEquals(live, frozen.program(live.hash()));
+        assertArrayEquals(
+                "<x/>".getBytes(StandardCharsets.UTF_8),
+                frozen.part(live.hash(), ModuleKind.PROGRAM, "print/form.xsl").orElseThrow());
+        assertTrue(frozen.part(live.hash(), ModuleKind.PROGRAM, "print/other.xsl").isEmpty());
+        assertThrows(NoSuchElementException.class, () -> frozen.program("0".repeat(64)));
+        assertThrows(NoSuchElementException.class, () -> frozen.notice(live.hash()));
+    }
+
+    @Test
+    void theSameContentIsFrozenOnce() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+        String hash = runtime.host().live().programs().get("sample").hash();
+
+        TestModule.program("sample", "1.0.0", "名称")
+                .replace("program.xml", "id=\"sample\" title=\"样例\"", "title='样例'   id='sample'")
+                .file("README.txt", "another jar")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> {
+            runtime.host().gate().readLock().lock();
+            try {
+                return runtime.host().programBundle("sample").orElseThrow().getEntry("README.txt") != null;
+            } finally {
+                runtime.host().gate().readLock().unlock();
+            }
+        });
+
+        assertEquals(hash, runtime.host().live().programs().get("sample").hash());
+        assertEquals(1, runtime.archive.kept.size());
+        assertEquals(List.of("ProgramStarted"), runtime.toldKinds());
+    }
+
+    @Test
+    void aRestartComesBackToTheSameModulesWithoutWritingHistoryAnew() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        TestModule.notice("2024-1", "1.0.0", "absent").drop(runtime.folder, "notice.jar");
+        runtime.start();
+        List<String> history = runtime.history.kinds();
+        FrozenProgram before = runtime.host().live().programs().get("sample");
+
+        runtime = runtime.restarted();
+
+        assertEquals(before, runtime.host().live().programs().get("sample"));
+        assertEquals(ModuleState.WAITING, runtime.row("test.notice-2024-1").state());
+        assertEquals(history, runtime.history.kinds());
+    }
+
+    @Test
+    void aFileSpoiledWhileThePortalWasDownStillStartsAsItLastRan() throws Exception {
+        Path jar = TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+        runtime.close();
+        Files.writeString(jar, "spoiled");
+
+        runtime = runtime.restarted();
+
+        assertEquals(ModuleState.ACTIVE, runtime.row("test.sample").state());
+        assertTrue(runtime.reason("test.sample").contains("no jar"), runtime.reason("test.sample"));
+        assertTrue(runtime.host().live().programs().containsKey("sample"));
+    }
+
+    @Test
+    void anUpdateThatDidNotStartIsNotWhatARestartComesBackTo() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+        TestModule.program("sample", "1.1.0", "名称")
+                .header("Bundle-Activator", "test.NoSuchActivator")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> !runtime.reason("test.sample").isEmpty());
+
+        runtime = runtime.restarted();
+
+        assertEquals("1.0.0", runtime.host().live().programs().get("sample").definition().version());
+        assertTrue(runtime.reason("test.sample").contains("does not start"), runtime.reason("test.sample"));
+    }
+
+    @Test
+    void whatAListenerCouldNotTakeIsToldAgain() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        runtime.listening(event -> {
+            if (tries.incrementAndGet() < 4) {
+                throw new IllegalStateException("the database is away");
+            }
+            runtime.told.add(event);
+        });
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+
+        runtime.start();
+
+        runtime.await(() -> runtime.toldKinds().equals(List.of("ProgramStarted")));
+        assertEquals(4, tries.get());
+    }
+
+    @Test
+    void aModuleThatCannotBeFrozenForNowStartsLater() throws Exception {
+        runtime.archive.away(true);
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+        assertEquals(ModuleState.REFUSED, runtime.row("test.sample").state());
+
+        runtime.archive.away(false);
+
+        runtime.await("test.sample", ModuleState.ACTIVE);
+    }
+
+    @Test
+    void aSecondModuleCannotBringTheSameProgram() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "a.jar");
+        TestModule.program("sample", "1.5.0", "名称")
+                .header("Bundle-SymbolicName", "test.usurper")
+                .drop(runtime.folder, "b.jar");
+        runtime.start();
+
+        assertEquals(ModuleState.REFUSED, runtime.row("test.usurper").state());
+        assertEquals("sample is brought by the module test.sample already", runtime.reason("test.usurper"));
+
+        Files.delete(runtime.folder.resolve("a.jar"));
+        runtime.await("test.usurper", ModuleState.ACTIVE);
+    }
+
+    @Test
+    void whatIsNoModuleIsRefusedWithItsReason() throws Exception {
+        Path folder = runtime.folder;
+        Files.writeString(folder.resolve("text.jar"), "no jar at all");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        TestModule.program("cut", "1.0.0", "名称").write(whole);
+        Files.write(folder.resolve("cut.jar"), Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
+        Files.write(folder.resolve("empty.jar"), new byte[0]);
+        TestModule.program("plain", "1.0.0", "名称").header("Bundle-SymbolicName", null).drop(folder, "plain.jar");
+        TestModule.program("both", "1.0.0", "名称").header("Tianmu-Notice", "notice.xml").drop(folder, "both.jar");
+        TestModule.program("lost", "1.0.0", "名称").header("Tianmu-Program", "other.xml").drop(folder, "lost.jar");
+        TestModule.program("lies", "1.0.0", "名称")
+                .header("Provide-Capability", "tianmu.program;program=lies;version:Version=\"9.0\"")
+                .drop(folder, "lies.jar");
+        TestModule.program("version", "1.0.0", "名称").header("Bundle-Version", "one").drop(folder, "version.jar");
+        TestModule.notice("java", "1.0.0", "sample").classFile(Rules.Finds.class).drop(folder, "java.jar");
+        TestModule.notice("quiet", "1.0.0", "sample").header("Require-Capability", null).drop(folder, "quiet.jar");
+        TestModule.program("slip", "1.0.0", "名称").file("../../slipped.txt", "out").drop(folder, "slip.jar");
+        TestModule.program("bomb", "1.0.0", "名称")
+                .file("print/bomb.xsl", " ".repeat(11 * 1024 * 1024))
+                .drop(folder, "bomb.jar");
+        TestModule.program("imports", "1.0.0", "名称")
+                .header("Import-Package", "gov.tianmu.engine.modules")
+                .drop(folder, "imports.jar");
+
+        runtime.start();
+
+        assertRefused("text.jar", "truncated or no jar");
+        assertRefused("cut.jar", "truncated or no jar");
+        assertRefused("empty.jar", "truncated or no jar");
+        assertRefused("plain.jar", "no OSGi bundle");
+        assertRefused("both.jar", "one of Tianmu-Program, Tianmu-Notice");
+        assertRefused("lost.jar", "other.xml: the module has no such file");
+        assertRefused("test.lies", "the manifest provides [lies 9.0.0], the definition is lies 1.0.0");
+        assertRefused("version.jar", "malformed manifest");
+        assertRefused("java.jar", "a notice module has no Java");
+        assertRefused("test.notice-quiet", "which the manifest does not require");
+        assertRefused("slip.jar", "an entry leads out of the file: ../../slipped.txt");
+        assertRefused("bomb.jar", "definition and texts are over 10 MB");
+        assertRefused("test.imports", "imports a package that the portal does not export");
+        assertEquals(0, runtime.host().health().running());
+        assertEquals(13, runtime.host().health().refused());
+        assertFalse(Files.exists(home.resolve("slipped.txt")));
+    }
+
+    @Test
+    void aHugeFileIsRefusedUnread() throws Exception {
+        Path huge = runtime.folder.resolve("huge.jar");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(500L * 1024 * 1024);
+        }
+
+        runtime.start();
+
+        assertRefused("huge.jar", "the file is over 50 MB");
+        assertNothingLeftBehind();
+    }
+
+    @Test
+    void nothingIsLeftBehindByComingAndGoing() throws Exception {
+        runtime.start();
+        for (int round = 0; round < 5; round++) {
+            Path jar = TestModule.program("sample", "1.0." + round, "名称").drop(runtime.folder, "sample.jar");
+            String version = "1.0." + round;
+            runtime.await(() -> runtime.state("test.sample").equals(Optional.of(ModuleState.ACTIVE))
+                    && runtime.row("test.sample").version().equals(version));
+            if (round % 2 == 1) {
+                Files.delete(jar);
+                runtime.await("test.sample", ModuleState.STOPPED);
+            }
+        }
+
+        assertNothingLeftBehind();
+        assertEquals(1, count(runtime.folder.resolve(".accepted")));
+        assertEquals(
+                1,
+                Stream.of(runtime.host().programBundle("sample").orElseThrow().getBundleContext().getBundles())
+                        .filter(bundle -> bundle.getLocation().startsWith("module:"))
+                        .count());
+    }
+
+    private void assertNothingLeftBehind() throws IOException {
+        try (Stream<Path> files = Files.list(runtime.work)) {
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.getFileName().toString().startsWith("incoming")).toList());
+        }
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    private void assertRefused(String name, String reason) {
+        assertEquals(ModuleState.REFUSED, runtime.row(name).state(), name);
+        assertTrue(runtime.reason(name).contains(reason), () -> name + " was refused for: " + runtime.reason(name));
+        assertFalse(runtime.row(name).reason().zh().isEmpty(), name);
+    }
+}

@@ -1,0 +1,193 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.engine.usecase.PageOf;
+import gov.tianmu.engine.usecase.PageRequest;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+
+/** The module host with a real framework in a folder of the test, and everything it tells kept in memory. */
+final class TestRuntime implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    final Path folder;
+    final Path work;
+    final MemoryArchive archive;
+    final MemoryHistory history;
+    final List<Record> told = Collections.synchronizedList(new ArrayList<>());
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private ModuleListener listener = told::add;
+    private ModuleHost host;
+
+    TestRuntime(Path home) throws Exception {
+        this(home, new MemoryArchive(), new MemoryHistory());
+    }
+
+    private TestRuntime(Path home, MemoryArchive archive, MemoryHistory history) throws Exception {
+        this.folder = Files.createDirectories(home.resolve("modules"));
+        this.work = home.resolve("work");
+        this.archive = archive;
+        this.history = history;
+    }
+
+    TestRuntime listening(ModuleListener other) {
+        listener = other;
+        return this;
+    }
+
+    TestRuntime start() throws Exception {
+        RuntimeSettings settings = new RuntimeSettings(
+                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20));
+        host = new ModuleHost(settings, archive, history, listener, Instant::now);
+        host.start(executor);
+        return this;
+    }
+
+    /** The same home after a stop. */
+    TestRuntime restarted() throws Exception {
+        close();
+        return new TestRuntime(folder.getParent(), archive, history).start();
+    }
+
+    ModuleHost host() {
+        return host;
+    }
+
+    private static List<URL> systemBundles() throws IOException {
+        List<URL> bundles = new ArrayList<>();
+        for (String type : List.of(
+                "org.apache.felix.scr.impl.Activator",
+                "org.osgi.service.component.ComponentContext",
+                "org.osgi.util.promise.Promise",
+                "org.osgi.util.function.Function")) {
+            try {
+                bundles.add(Class.forName(type, false, TestRuntime.class.getClassLoader())
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation());
+            } catch (ClassNotFoundException missing) {
+                throw new IOException(missing);
+            }
+        }
+        return bundles;
+    }
+
+    ModuleRow row(String name) {
+        return host.rows().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow(
+                () -> new AssertionError("no row " + name + " in " + host.rows()));
+    }
+
+    Optional<ModuleState> state(String name) {
+        return host.rows().stream().filter(row -> row.name().equals(name)).map(ModuleRow::state).findFirst();
+    }
+
+    String reason(String name) {
+        return host.rows().stream()
+                .filter(row -> row.name().equals(name))
+                .map(row -> row.reason().en())
+                .findFirst()
+                .orElse("");
+    }
+
+    void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not come: " + host.rows() + " told " + told);
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+
+    void await(String name, ModuleState state) {
+        await(() -> state(name).equals(Optional.of(state)));
+    }
+
+    List<String> toldKinds() {
+        synchronized (told) {
+            return told.stream().map(event -> event.getClass().getSimpleName()).toList();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (host != null) {
+            host.stop();
+        }
+        executor.shutdownNow();
+    }
+
+    /** The archive as a map; counts what was really written. */
+    static final class MemoryArchive implements DefinitionArchive {
+
+        final Map<String, ArchivedDefinition> kept = new HashMap<>();
+        boolean away;
+
+        @Override
+        public synchronized void keep(ArchivedDefinition definition) {
+            if (away) {
+                throw new IllegalStateException("the database is away");
+            }
+            kept.putIfAbsent(definition.hash(), definition);
+        }
+
+        @Override
+        public synchronized Optional<ArchivedDefinition> find(String hash) {
+            return Optional.ofNullable(kept.get(hash));
+        }
+
+        synchronized void away(boolean now) {
+            away = now;
+        }
+    }
+
+    /** The history as a list. */
+    static final class MemoryHistory implements ModuleHistory {
+
+        final List<ModuleEventRow> events = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void record(ModuleEventRow event) {
+            events.add(event);
+        }
+
+        @Override
+        public Optional<ModuleEventRow> last(String module) {
+            synchronized (events) {
+                return events.stream().filter(event -> event.module().equals(module)).reduce((a, b) -> b);
+            }
+        }
+
+        @Override
+        public PageOf<ModuleEventRow> latest(PageRequest page) {
+            synchronized (events) {
+                List<ModuleEventRow> all = new ArrayList<>(events);
+                Collections.reverse(all);
+                return new PageOf<>(all.size(), all);
+            }
+        }
+
+        List<String> kinds() {
+            synchronized (events) {
+                return events.stream().map(event -> event.event().code() + " " + event.version()).toList();
+            }
+        }
+    }
+}

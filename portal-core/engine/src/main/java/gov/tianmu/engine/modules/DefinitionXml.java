@@ -4,11 +4,13 @@ import gov.tianmu.spi.definition.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -37,6 +39,8 @@ final class DefinitionXml {
     /** The largest definition or text a module may bring. The notice of 2023 with its attachments takes 40 KB. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
+    private static final byte[] OPENING = "<fragment>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CLOSING = "</fragment>".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_DEPTH = 64;
     private static final int MAX_ERRORS = 50;
     private static final String LOCALE = "http://apache.org/xml/properties/locale";
@@ -69,6 +73,27 @@ final class DefinitionXml {
      * dangling are kept apart: it tells them at the end of the file, and a better place for them may be known.
      */
     record Parsed(Optional<XmlElement> root, List<DefinitionError> errors, List<DefinitionError> references) {}
+
+    /**
+     * Reads a piece of XML that may have several elements side by side, as the text of a page has; they come as the
+     * children of a root of no meaning.
+     */
+    Parsed parseFragment(String resource, byte[] content) {
+        byte[] whole = new byte[OPENING.length + content.length + CLOSING.length];
+        System.arraycopy(OPENING, 0, whole, 0, OPENING.length);
+        System.arraycopy(content, 0, whole, OPENING.length, content.length);
+        System.arraycopy(CLOSING, 0, whole, OPENING.length + content.length, CLOSING.length);
+        Parsed parsed = parse(resource, whole);
+        return new Parsed(
+                parsed.root(), parsed.errors().stream().map(DefinitionXml::inFragment).toList(), parsed.references());
+    }
+
+    /** The opening stands before the first line, which would shift its columns. */
+    private static DefinitionError inFragment(DefinitionError error) {
+        return error.line() != 1
+                ? error
+                : new DefinitionError(error.resource(), 1, error.column() - OPENING.length, error.message());
+    }
 
     Parsed parse(String resource, byte[] content) {
         if (content.length > MAX_BYTES) {
@@ -198,7 +223,11 @@ final class DefinitionXml {
         @Override
         public void fatalError(SAXParseException wrong) {
             // A fatal error is told to the handler and thrown as well.
-            if (findings.stream().noneMatch(known -> known == wrong)) {
+            boolean told = findings.stream()
+                    .anyMatch(known -> known.getLineNumber() == wrong.getLineNumber()
+                            && known.getColumnNumber() == wrong.getColumnNumber()
+                            && Objects.equals(known.getMessage(), wrong.getMessage()));
+            if (!told) {
                 findings.add(wrong);
             }
             root = null;

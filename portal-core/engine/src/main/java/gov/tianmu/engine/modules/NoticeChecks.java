@@ -19,7 +19,7 @@ final class NoticeChecks {
 
     private static final Set<String> TEXT_ATTRIBUTES = Set.of(
             "id", "class", "lang", "title", "href", "colspan", "rowspan", "scope", "headers", "span", "start", "value",
-            "type", "datetime", "abbr", "role", "style");
+            "type", "datetime", "abbr", "role", "style", "width");
 
     private final XmlElement notice;
     private final ModuleContent content;
@@ -57,10 +57,10 @@ final class NoticeChecks {
             findings.add(where, "模块里没有文件 " + resource, "the module has no file " + resource);
             return;
         }
-        DefinitionXml.Parsed parsed = fragments.parse(resource, bytes);
+        DefinitionXml.Parsed parsed = fragments.parseFragment(resource, bytes);
         findings.addAll(parsed.errors());
         Findings inText = new Findings(resource);
-        parsed.root().ifPresent(root -> checkElement(root, inText));
+        parsed.root().ifPresent(root -> root.children().forEach(child -> checkElement(child, inText)));
         findings.addAll(inText.errors());
     }
 

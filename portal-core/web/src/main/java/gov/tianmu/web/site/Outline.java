@@ -53,7 +53,7 @@ public record Outline(String html, List<Heading> headings) {
 
     private static String withoutProlog(String fragment) {
         String text = fragment.strip();
-        return text.startsWith("<?xml") ? text.substring(text.indexOf("?>") + 2) : text;
+        return text.startsWith("<?xml") ? text.substring(text.indexOf("?>") + 2).strip() : text;
     }
 
     private static void name(Node parent, List<Heading> headings) {

@@ -34,7 +34,8 @@ public class Migrations {
         String product = product();
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations(new String[0])
+                .resourceProvider(new MigrationFiles())
                 .placeholders(
                         product.contains("Derby")
                                 ? Map.of("bytes", "BLOB", "text", "CLOB")

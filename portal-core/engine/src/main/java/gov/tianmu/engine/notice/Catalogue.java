@@ -49,6 +49,8 @@ public class Catalogue {
             notice = new Notice(id);
             notice.publish(frozen.definition(), frozen.hash());
             em.persist(notice);
+            // Calls refer to it by its id alone, so nothing else tells the order of the inserts.
+            em.flush();
         } else {
             notice.publish(frozen.definition(), frozen.hash());
         }

@@ -108,6 +108,8 @@ public class PreparePublicity {
                 call.getTitle().en().isEmpty() ? "" : "Proposed list: " + call.getTitle().en());
         Publicity list = new Publicity(file.getCallId(), file.getProgramId(), title, now);
         publicities.add(list);
+        // Its lines refer to it by its id alone: it must be there first.
+        publicities.flush();
         return list;
     }
 

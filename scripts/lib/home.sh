@@ -78,7 +78,10 @@ prepare_keycloak() {
   done
   rm -rf "$own/themes"
   mkdir -p "$own/themes"
-  [ ! -d "$REPO/liberty-config/keycloak/themes" ] || cp -R "$REPO/liberty-config/keycloak/themes/." "$own/themes/"
+  cp -R "$REPO/liberty-config/keycloak/themes/." "$own/themes/"
+  mkdir -p "$own/themes/tianmu/login/resources/img"
+  cp "$REPO/themes/src/main/resources/META-INF/resources/theme/tokens.css" "$own/themes/tianmu/login/resources/css/"
+  cp "$REPO"/themes/src/main/resources/META-INF/resources/theme/{mark,ridge-low}.svg "$own/themes/tianmu/login/resources/img/"
   realm=$own/data/import/district-realm.json
   (
     umask 077

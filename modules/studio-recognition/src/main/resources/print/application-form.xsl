@@ -55,7 +55,7 @@
           table.form td, table.form th { border: 0.5pt solid #000; padding: 1.6mm 1.4mm; vertical-align: middle;
             font-weight: 400; text-align: center; word-wrap: break-word; }
           table.form th.title { font-size: 13pt; font-weight: 700; padding: 2mm; letter-spacing: 0.1em; }
-          table.form tr.line td { height: 10.5mm; }
+          table.form tr.line td, table.form tr.line th { height: 10.5mm; }
           table.form td.l { text-align: left; padding-left: 3mm; }
           table.form td.long { text-align: left; vertical-align: top; padding: 2mm 2.5mm; }
           table.form td.long p { text-indent: 2em; text-align: justify; line-height: 1.65; }
@@ -150,12 +150,12 @@
       <tbody>
         <tr><th class="title" colspan="6">申报单位基本情况</th></tr>
         <!-- The printed form has no row for the social credit code, so it stands with the name. -->
-        <tr class="line"><td>单位全称</td><td colspan="5" class="l">
+        <tr class="line"><th scope="row">单位全称</th><td colspan="5" class="l">
           <xsl:call-template name="answer"><xsl:with-param name="id">unit-name</xsl:with-param></xsl:call-template>
           <xsl:if test="key('field', 'unit-uscc')/text != ''">（统一社会信用代码：<xsl:value-of select="key('field', 'unit-uscc')/text"/>）</xsl:if>
         </td></tr>
         <tr class="line">
-          <td rowspan="3">单位性质</td>
+          <th scope="row" rowspan="3">单位性质</th>
           <td class="nature1"><xsl:apply-templates select="key('field', 'unit-nature')/option[@value = 'institution']"/></td>
           <td class="nature2" colspan="4"><xsl:apply-templates select="key('field', 'institution-funding')/option"/></td>
         </tr>
@@ -167,22 +167,22 @@
           <td class="nature1" colspan="5"><xsl:apply-templates select="key('field', 'unit-nature')/option[@value = 'self-employed']"/></td>
         </tr>
         <tr class="line">
-          <td>法人代表</td><td><xsl:call-template name="answer"><xsl:with-param name="id">representative-name</xsl:with-param></xsl:call-template></td>
-          <td>固定电话</td><td><xsl:call-template name="answer"><xsl:with-param name="id">representative-telephone</xsl:with-param></xsl:call-template></td>
-          <td>手机</td><td><xsl:call-template name="answer"><xsl:with-param name="id">representative-mobile</xsl:with-param></xsl:call-template></td>
+          <th scope="row">法人代表</th><td><xsl:call-template name="answer"><xsl:with-param name="id">representative-name</xsl:with-param></xsl:call-template></td>
+          <th scope="row">固定电话</th><td><xsl:call-template name="answer"><xsl:with-param name="id">representative-telephone</xsl:with-param></xsl:call-template></td>
+          <th scope="row">手机</th><td><xsl:call-template name="answer"><xsl:with-param name="id">representative-mobile</xsl:with-param></xsl:call-template></td>
         </tr>
         <tr class="line">
-          <td>联系人</td><td><xsl:call-template name="answer"><xsl:with-param name="id">contact-name</xsl:with-param></xsl:call-template></td>
-          <td>固定电话</td><td><xsl:call-template name="answer"><xsl:with-param name="id">contact-telephone</xsl:with-param></xsl:call-template></td>
-          <td>手机</td><td><xsl:call-template name="answer"><xsl:with-param name="id">contact-mobile</xsl:with-param></xsl:call-template></td>
+          <th scope="row">联系人</th><td><xsl:call-template name="answer"><xsl:with-param name="id">contact-name</xsl:with-param></xsl:call-template></td>
+          <th scope="row">固定电话</th><td><xsl:call-template name="answer"><xsl:with-param name="id">contact-telephone</xsl:with-param></xsl:call-template></td>
+          <th scope="row">手机</th><td><xsl:call-template name="answer"><xsl:with-param name="id">contact-mobile</xsl:with-param></xsl:call-template></td>
         </tr>
         <tr class="line">
-          <td>传真号码</td><td colspan="2"><xsl:call-template name="answer"><xsl:with-param name="id">fax</xsl:with-param></xsl:call-template></td>
-          <td>电子邮箱</td><td colspan="2"><xsl:call-template name="answer"><xsl:with-param name="id">email</xsl:with-param></xsl:call-template></td>
+          <th scope="row">传真号码</th><td colspan="2"><xsl:call-template name="answer"><xsl:with-param name="id">fax</xsl:with-param></xsl:call-template></td>
+          <th scope="row">电子邮箱</th><td colspan="2"><xsl:call-template name="answer"><xsl:with-param name="id">email</xsl:with-param></xsl:call-template></td>
         </tr>
         <tr class="line">
-          <td>通讯地址</td><td colspan="3" class="l"><xsl:call-template name="answer"><xsl:with-param name="id">address</xsl:with-param></xsl:call-template></td>
-          <td>邮编</td><td><xsl:call-template name="answer"><xsl:with-param name="id">postcode</xsl:with-param></xsl:call-template></td>
+          <th scope="row">通讯地址</th><td colspan="3" class="l"><xsl:call-template name="answer"><xsl:with-param name="id">address</xsl:with-param></xsl:call-template></td>
+          <th scope="row">邮编</th><td><xsl:call-template name="answer"><xsl:with-param name="id">postcode</xsl:with-param></xsl:call-template></td>
         </tr>
       </tbody>
     </table>
@@ -213,28 +213,28 @@
       <tbody>
         <tr><th class="title" colspan="6">领衔人基本情况</th></tr>
         <tr class="line">
-          <td>姓名</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-name</xsl:with-param></xsl:call-template></td>
-          <td>性别</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-sex</xsl:with-param></xsl:call-template></td>
-          <td>民族</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-ethnicity</xsl:with-param></xsl:call-template></td>
+          <th scope="row">姓名</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-name</xsl:with-param></xsl:call-template></td>
+          <th scope="row">性别</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-sex</xsl:with-param></xsl:call-template></td>
+          <th scope="row">民族</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-ethnicity</xsl:with-param></xsl:call-template></td>
         </tr>
         <tr class="line">
-          <td>出生年月</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-birth</xsl:with-param></xsl:call-template></td>
-          <td>政治面貌</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-politics</xsl:with-param></xsl:call-template></td>
-          <td>学历</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-education</xsl:with-param></xsl:call-template></td>
+          <th scope="row">出生年月</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-birth</xsl:with-param></xsl:call-template></td>
+          <th scope="row">政治面貌</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-politics</xsl:with-param></xsl:call-template></td>
+          <th scope="row">学历</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-education</xsl:with-param></xsl:call-template></td>
         </tr>
         <tr class="line">
-          <td>职业(工种)</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-trade</xsl:with-param></xsl:call-template></td>
-          <td>职业资格等级</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-qualification</xsl:with-param></xsl:call-template></td>
-          <td>其他技能</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-other-skills</xsl:with-param></xsl:call-template></td>
+          <th scope="row">职业(工种)</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-trade</xsl:with-param></xsl:call-template></td>
+          <th scope="row">职业资格等级</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-qualification</xsl:with-param></xsl:call-template></td>
+          <th scope="row">其他技能</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-other-skills</xsl:with-param></xsl:call-template></td>
         </tr>
         <tr class="line">
-          <td>职务(职称)</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-post</xsl:with-param></xsl:call-template></td>
-          <td>身份证号码</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-resident-id</xsl:with-param></xsl:call-template></td>
-          <td>从业时间</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-career-start</xsl:with-param></xsl:call-template></td>
+          <th scope="row">职务(职称)</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-post</xsl:with-param></xsl:call-template></td>
+          <th scope="row">身份证号码</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-resident-id</xsl:with-param></xsl:call-template></td>
+          <th scope="row">从业时间</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-career-start</xsl:with-param></xsl:call-template></td>
         </tr>
         <tr class="line">
-          <td>固定电话</td><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-telephone</xsl:with-param></xsl:call-template></td>
-          <td>手　机</td><td colspan="3"><xsl:call-template name="answer"><xsl:with-param name="id">leader-mobile</xsl:with-param></xsl:call-template></td>
+          <th scope="row">固定电话</th><td><xsl:call-template name="answer"><xsl:with-param name="id">leader-telephone</xsl:with-param></xsl:call-template></td>
+          <th scope="row">手　机</th><td colspan="3"><xsl:call-template name="answer"><xsl:with-param name="id">leader-mobile</xsl:with-param></xsl:call-template></td>
         </tr>
       </tbody>
     </table>
@@ -286,7 +286,7 @@
       <colgroup><xsl:call-template name="columns"><xsl:with-param name="widths" select="$widths"/></xsl:call-template></colgroup>
       <thead>
         <tr><th class="title" colspan="{count($table/column)}"><xsl:value-of select="$title"/></th></tr>
-        <tr><xsl:for-each select="$table/column"><th><xsl:value-of select="@label"/></th></xsl:for-each></tr>
+        <tr><xsl:for-each select="$table/column"><th scope="col"><xsl:value-of select="@label"/></th></xsl:for-each></tr>
       </thead>
       <tbody>
         <xsl:for-each select="$table/row">

@@ -15,4 +15,10 @@ public record FrozenNotice(String hash, NoticeDefinition definition) {
         Objects.requireNonNull(hash, "hash");
         Objects.requireNonNull(definition, "definition");
     }
+
+    /** Short, for logs: a whole definition is long. */
+    @Override
+    public String toString() {
+        return definition.id() + " " + definition.version() + " (" + hash + ")";
+    }
 }

@@ -16,4 +16,10 @@ public record FrozenProgram(String hash, ProgramDefinition definition) {
         Objects.requireNonNull(hash, "hash");
         Objects.requireNonNull(definition, "definition");
     }
+
+    /** Short, for logs: a whole definition is long. */
+    @Override
+    public String toString() {
+        return definition.id() + " " + definition.version() + " (" + hash + ")";
+    }
 }

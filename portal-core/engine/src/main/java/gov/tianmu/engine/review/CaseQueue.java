@@ -19,6 +19,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,8 +52,15 @@ public class CaseQueue {
      * What is looked for; an empty part does not narrow.
      *
      * @param words looked for in number, title and unit
+     * @param handedInAgain only cases handed in again after corrections, or only those handed in once
      */
-    public record Filter(String programId, String callId, Set<CaseStage> stages, String words, Order order) {
+    public record Filter(
+            String programId,
+            String callId,
+            Set<CaseStage> stages,
+            String words,
+            Order order,
+            Optional<Boolean> handedInAgain) {
 
         public Filter {
             programId = programId == null ? "" : programId;
@@ -60,6 +68,10 @@ public class CaseQueue {
             stages = Set.copyOf(stages);
             words = words == null ? "" : words.strip().toLowerCase();
             order = order == null ? Order.WAITING : order;
+        }
+
+        public Filter(String programId, String callId, Set<CaseStage> stages, String words, Order order) {
+            this(programId, callId, stages, words, order, Optional.empty());
         }
 
         public static Filter all() {
@@ -79,8 +91,13 @@ public class CaseQueue {
         }
     }
 
-    /** One page of the queue: three queries, however long it is. */
-    public PageOf<CaseSummary> list(Actor actor, Filter filter, PageRequest page) {
+    /** How many cases there are: one query. */
+    public long count(Actor actor, Filter filter) {
+        return bound(em.createQuery("select count(c)" + whereOf(filter), Long.class), filter)
+                .getSingleResult();
+    }
+
+    private static String whereOf(Filter filter) {
         StringBuilder where = new StringBuilder(" from CaseFile c where c.submissions > 0");
         if (!filter.programId().isEmpty()) {
             where.append(" and c.programId = :program");
@@ -95,6 +112,14 @@ public class CaseQueue {
             where.append(" and (lower(c.number) like :words escape '!' or lower(c.title) like :words escape '!'")
                     .append(" or lower(c.orgName) like :words escape '!')");
         }
+        filter.handedInAgain()
+                .ifPresent(again -> where.append(again ? " and c.submissions > 1" : " and c.submissions = 1"));
+        return where.toString();
+    }
+
+    /** One page of the queue: three queries, however long it is. */
+    public PageOf<CaseSummary> list(Actor actor, Filter filter, PageRequest page) {
+        String where = whereOf(filter);
         long total = bound(em.createQuery("select count(c)" + where, Long.class), filter)
                 .getSingleResult();
         List<CaseFile> found = bound(

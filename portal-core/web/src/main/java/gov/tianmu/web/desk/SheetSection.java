@@ -1,0 +1,19 @@
+package gov.tianmu.web.desk;
+
+import java.util.List;
+
+/** A section of the form with its answers and documents, as the officer reads it. */
+public record SheetSection(String id, String title, List<SheetItem> items) {
+
+    public long getChanges() {
+        return items.stream().filter(SheetItem::isChanged).count();
+    }
+
+    public long getAnswers() {
+        return items.stream().filter(item -> !item.kind().equals("row")).count();
+    }
+
+    SheetSection touched() {
+        return new SheetSection(id, title, items.stream().filter(SheetItem::isTouched).toList());
+    }
+}

@@ -41,6 +41,11 @@ public class AuditTrail {
                 .getResultList();
     }
 
+    /** How many lines there are. */
+    long length() {
+        return em.createQuery("select count(a) from AuditEntry a", Long.class).getSingleResult();
+    }
+
     /**
      * Walks the whole chain.
      *

@@ -9,7 +9,7 @@ import java.util.Locale;
 public record ModuleShown(ModuleRow row) {
 
     /** The shape of its tag. */
-    public String getTag() {
+    public String tag() {
         return switch (row.state()) {
             case ACTIVE -> "ok";
             case WAITING -> "wait";
@@ -18,23 +18,23 @@ public record ModuleShown(ModuleRow row) {
         };
     }
 
-    public String getStateKey() {
+    public String stateKey() {
         return "admin.modules.state." + row.state().code();
     }
 
     /** What it is called: by its definition, else by its own name. */
-    public Text getTitle() {
+    public Text title() {
         return row.title().orElseGet(() -> Text.of(row.name()));
     }
 
     /** The key of what it brings. */
-    public String getKindKey() {
+    public String kindKey() {
         return "admin.modules.kind."
                 + row.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("unknown");
     }
 
     /** Refused, waiting, or running while a newer file was refused. */
-    public boolean isTroubled() {
+    public boolean troubled() {
         return row.state() == ModuleState.REFUSED || !row.reason().isEmpty() && row.state() != ModuleState.STOPPED;
     }
 
@@ -42,7 +42,7 @@ public record ModuleShown(ModuleRow row) {
         return words.isEmpty()
                 || row.name().toLowerCase(Locale.ROOT).contains(words)
                 || row.file().toLowerCase(Locale.ROOT).contains(words)
-                || getTitle().zh().toLowerCase(Locale.ROOT).contains(words)
-                || getTitle().en().toLowerCase(Locale.ROOT).contains(words);
+                || title().zh().toLowerCase(Locale.ROOT).contains(words)
+                || title().en().toLowerCase(Locale.ROOT).contains(words);
     }
 }

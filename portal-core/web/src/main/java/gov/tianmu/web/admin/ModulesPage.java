@@ -79,7 +79,7 @@ public class ModulesPage {
 
     /** Those that need a look: refused files and what waits, whatever the list is narrowed to. */
     public List<ModuleShown> getTroubled() {
-        return all.stream().map(ModuleShown::new).filter(ModuleShown::isTroubled).toList();
+        return all.stream().map(ModuleShown::new).filter(ModuleShown::troubled).toList();
     }
 
     public List<Part> getParts() {

@@ -219,7 +219,7 @@ final class AnswerSheet {
         return sections().stream()
                 .flatMap(section -> section.items().stream())
                 .filter(item -> item.target().equals(target))
-                .map(SheetItem::getFullLabel)
+                .map(SheetItem::fullLabel)
                 .findFirst()
                 .orElse(target);
     }

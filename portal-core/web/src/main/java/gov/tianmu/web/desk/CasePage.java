@@ -199,7 +199,7 @@ public class CasePage {
     }
 
     public long getChanges() {
-        return sections.stream().mapToLong(SheetSection::getChanges).sum();
+        return sections.stream().mapToLong(SheetSection::changes).sum();
     }
 
     public List<SheetFile> getFiles() {

@@ -27,20 +27,20 @@ public record CaseRow(CaseSummary summary, CaseState state, long days, boolean o
                 returned && summary.dueAt().map(now::isAfter).orElse(false));
     }
 
-    public String getAddress() {
+    public String address() {
         return "/desk/cases/" + summary.number();
     }
 
     /** The number as it is written: 临技认 2023-0017. */
-    public String getFullNumber() {
+    public String fullNumber() {
         return summary.mark() + " " + summary.number();
     }
 
-    public Instant getDue() {
+    public Instant due() {
         return summary.dueAt().orElse(null);
     }
 
-    public boolean isEnded() {
+    public boolean ended() {
         return summary.stage().isFinal();
     }
 }

@@ -30,11 +30,11 @@ public record Difference(String before, String head, String middle, String tail)
     }
 
     /** Whether nothing stands there now. */
-    public boolean isGone() {
+    public boolean gone() {
         return head.isEmpty() && middle.isEmpty() && tail.isEmpty();
     }
 
-    public boolean isNew() {
+    public boolean added() {
         return before.isEmpty();
     }
 }

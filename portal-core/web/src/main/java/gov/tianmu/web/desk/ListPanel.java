@@ -26,7 +26,7 @@ public record ListPanel(PublicityView view, int days, LocalDate first, LocalDate
     }
 
     /** draft, upcoming, running, over or decided. */
-    public String getPhase() {
+    public String phase() {
         if (view.state() == Publicity.State.DRAFT) {
             return "draft";
         }
@@ -40,28 +40,28 @@ public record ListPanel(PublicityView view, int days, LocalDate first, LocalDate
     }
 
     /** The shape of its tag. */
-    public String getTag() {
-        return switch (getPhase()) {
+    public String tag() {
+        return switch (phase()) {
             case "draft", "over" -> "wait";
             case "decided" -> "ok";
             default -> "run";
         };
     }
 
-    public String getTitleKey() {
-        return "desk.publicity.phase." + getPhase();
+    public String titleKey() {
+        return "desk.publicity.phase." + phase();
     }
 
     /** The first day on which the list may end. */
-    public LocalDate getEarliest() {
+    public LocalDate earliest() {
         return WorkingDays.last(first, days);
     }
 
-    public Instant getOpensAt() {
+    public Instant opensAt() {
         return view.opensAt().orElse(null);
     }
 
-    public Instant getClosesAt() {
+    public Instant closesAt() {
         return view.closesAt().orElse(null);
     }
 
@@ -72,7 +72,7 @@ public record ListPanel(PublicityView view, int days, LocalDate first, LocalDate
                 .toList();
     }
 
-    public String getPublicAddress() {
+    public String publicAddress() {
         return "/publicities/" + view.id();
     }
 }

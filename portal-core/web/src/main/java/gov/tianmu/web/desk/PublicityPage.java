@@ -138,12 +138,12 @@ public class PublicityPage {
     /** The lists in the order of work: to be decided, drafts, before the public. */
     public List<ListPanel> getOpenLists() {
         return Stream.of("over", "draft", "running", "upcoming")
-                .flatMap(phase -> lists.stream().filter(list -> list.getPhase().equals(phase)))
+                .flatMap(phase -> lists.stream().filter(list -> list.phase().equals(phase)))
                 .toList();
     }
 
     public List<ListPanel> getDecided() {
-        return lists.stream().filter(list -> list.getPhase().equals("decided")).toList();
+        return lists.stream().filter(list -> list.phase().equals("decided")).toList();
     }
 
     /** What was done, after the redirect; empty for nothing to tell. */

@@ -6,16 +6,16 @@ import java.time.LocalDate;
 /** A title in the bureau's look-up. */
 public record RosterRowOfDesk(BrowseRoster.Row row) {
 
-    public LocalDate getSince() {
+    public LocalDate since() {
         return row.since().orElse(null);
     }
 
-    public LocalDate getUntil() {
+    public LocalDate until() {
         return row.until().orElse(null);
     }
 
     /** The shape of its tag. */
-    public String getTag() {
+    public String tag() {
         return switch (row.standing()) {
             case VALID, RENEWED -> "ok";
             case UNDER_EVALUATION -> "wait";
@@ -25,7 +25,7 @@ public record RosterRowOfDesk(BrowseRoster.Row row) {
     }
 
     /** The key of its tag's words. */
-    public String getStandingKey() {
+    public String standingKey() {
         return "desk.standing." + row.standing().code();
     }
 }

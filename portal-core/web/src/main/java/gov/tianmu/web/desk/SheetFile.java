@@ -29,7 +29,7 @@ public record SheetFile(
     }
 
     /** How a page shows it: pdf, image or none. */
-    public String getView() {
+    public String view() {
         if (mediaType.equals("application/pdf")) {
             return "pdf";
         }
@@ -37,7 +37,7 @@ public record SheetFile(
     }
 
     /** Its size as people say it. */
-    public String getShownSize() {
+    public String shownSize() {
         if (size < KILO) {
             return size + " B";
         }

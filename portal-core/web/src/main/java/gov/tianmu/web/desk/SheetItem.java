@@ -41,7 +41,7 @@ public record SheetItem(
         int count) {
 
     /** The anchor of this line on the page. */
-    public String getAnchor() {
+    public String anchor() {
         return anchorOf(target);
     }
 
@@ -50,25 +50,25 @@ public record SheetItem(
     }
 
     /** Whether something was changed since the submission before. */
-    public boolean isChanged() {
+    public boolean changed() {
         return change != null || !replaced.isEmpty() || files.stream().anyMatch(SheetFile::fresh);
     }
 
     /** Whether it stands in the view of changes only. */
-    public boolean isTouched() {
-        return isChanged() || mended != null || draft != null;
+    public boolean touched() {
+        return changed() || mended != null || draft != null;
     }
 
     /** What the line looks like: pinned wins over changed. */
-    public String getLook() {
+    public String look() {
         if (draft != null || asked != null) {
             return " pinned";
         }
-        return isChanged() || mended != null ? " changed" : "";
+        return changed() || mended != null ? " changed" : "";
     }
 
     /** What it is called beside its owner. */
-    public String getFullLabel() {
+    public String fullLabel() {
         return owner.isEmpty() ? label : owner + "：" + label;
     }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 /** A section of the form with its answers and documents, as the officer reads it. */
 public record SheetSection(String id, String title, List<SheetItem> items) {
 
-    public long getChanges() {
-        return items.stream().filter(SheetItem::isChanged).count();
+    public long changes() {
+        return items.stream().filter(SheetItem::changed).count();
     }
 
-    public long getAnswers() {
+    public long answers() {
         return items.stream().filter(item -> !item.kind().equals("row")).count();
     }
 
     SheetSection touched() {
-        return new SheetSection(id, title, items.stream().filter(SheetItem::isTouched).toList());
+        return new SheetSection(id, title, items.stream().filter(SheetItem::touched).toList());
     }
 }

@@ -109,8 +109,9 @@ public class CaseQueue {
             where.append(" and c.stage in :stages");
         }
         if (!filter.words().isEmpty()) {
-            where.append(" and (lower(c.number) like :words escape '!' or lower(c.title) like :words escape '!'")
-                    .append(" or lower(c.orgName) like :words escape '!')");
+            // Not "like": its escape clause makes EclipseLink's Derby platform write every value into the statement.
+            where.append(" and (locate(:words, lower(c.number)) > 0 or locate(:words, lower(c.title)) > 0")
+                    .append(" or locate(:words, lower(c.orgName)) > 0)");
         }
         filter.handedInAgain()
                 .ifPresent(again -> where.append(again ? " and c.submissions > 1" : " and c.submissions = 1"));
@@ -148,8 +149,7 @@ public class CaseQueue {
             query.setParameter("stages", filter.stages());
         }
         if (!filter.words().isEmpty()) {
-            String words = filter.words().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-            query.setParameter("words", "%" + words + "%");
+            query.setParameter("words", filter.words());
         }
         return query;
     }

@@ -58,7 +58,7 @@ public class DeskPage {
 
     /** Read before the page is drawn, so that who may not see it gets the fault page and no half of this one. */
     public void open() {
-        Map<String, Instant> closings = notices.list("", new PageRequest(1, PageRequest.MAX_SIZE)).items().stream()
+        Map<String, Instant> closings = notices.latest(PageRequest.MAX_SIZE).stream()
                 .flatMap(notice -> notice.calls().stream())
                 .collect(Collectors.toMap(CallView::id, CallView::closesAt, (one, other) -> one));
         calls = counts.byCall().stream()

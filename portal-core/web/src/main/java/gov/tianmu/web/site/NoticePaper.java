@@ -45,6 +45,8 @@ public class NoticePaper extends HttpServlet {
         }
         String name = URLEncoder.encode(printed.get().fileName(), StandardCharsets.UTF_8).replace("+", "%20");
         response.setContentType("application/pdf");
+        // The paper is Chinese, whatever the visitor reads the pages in.
+        response.setHeader("Content-Language", "zh-CN");
         response.setHeader("Content-Disposition", "inline; filename*=UTF-8''" + name);
         response.setContentLength(pdf.length);
         response.getOutputStream().write(pdf);

@@ -2,6 +2,7 @@ package gov.tianmu.web.applicant;
 
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class Faces {
     /** Answers 404. */
     static void notFound() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().responseSendError(404, "");
+        faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
         faces.responseComplete();
     }
 
@@ -35,9 +36,5 @@ final class Faces {
     static Optional<String> sent(String name) {
         ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
         return Optional.ofNullable(request.getRequestParameterMap().get(name));
-    }
-
-    static ExternalContext request() {
-        return FacesContext.getCurrentInstance().getExternalContext();
     }
 }

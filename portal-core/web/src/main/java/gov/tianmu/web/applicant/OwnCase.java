@@ -17,11 +17,9 @@ import gov.tianmu.spi.definition.Section;
 import gov.tianmu.web.display.Display;
 import gov.tianmu.web.signin.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,9 +66,7 @@ public class OwnCase {
     /** The page's first action: finds the case, or answers 404. */
     public void open() throws IOException {
         if (find().isEmpty()) {
-            FacesContext faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
-            faces.responseComplete();
+            Faces.notFound();
         }
     }
 
@@ -180,6 +176,14 @@ public class OwnCase {
             return getSummary().dueAt().orElse(null);
         }
         return isDraft() ? content().call().closesAt() : null;
+    }
+
+    public Instant getCallOpensAt() {
+        return content().call().opensAt();
+    }
+
+    public Instant getCallClosesAt() {
+        return content().call().closesAt();
     }
 
     public String getStage() {

@@ -53,7 +53,7 @@ public class Account {
         List<Place> places = new ArrayList<>();
         if (actor.is(Role.APPLICANT)) {
             places.add(new Place("site.place.my", "/my"));
-            places.add(new Place("site.place.inbox", "/my/inbox"));
+            places.add(new Place("site.place.inbox", "/my/messages"));
         }
         if (actor.hasAnyOf(Role.OFFICER, Role.LEADER)) {
             places.add(new Place("site.place.desk", "/desk"));

@@ -17,7 +17,7 @@ import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Lays a notice's or an attachment's text into the XHTML of a sheet: the head before it, the style for paper with it. */
+/** Lays a notice's or an attachment's text into the XHTML of a sheet: the head before it, the paper's style with it. */
 final class NoticeSheet {
 
     private static final String NOTICE_STYLE = read("paper.css") + read("notice.css");

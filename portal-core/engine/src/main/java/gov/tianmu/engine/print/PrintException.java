@@ -1,6 +1,6 @@
 package gov.tianmu.engine.print;
 
-/** A document could not be printed: a stylesheet that does not work or reaches for what it must not, or a broken font. */
+/** A document could not be printed: a stylesheet does not work or reaches for what it must not, or a font is broken. */
 public final class PrintException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

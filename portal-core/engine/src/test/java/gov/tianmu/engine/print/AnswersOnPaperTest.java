@@ -64,7 +64,8 @@ class AnswersOnPaperTest {
 
     @Test
     void rowsStandWithEveryColumnInOrder() {
-        Field table = make("t", FieldType.TABLE, List.of(), List.of(field("name", FieldType.TEXT), field("since", FieldType.MONTH)));
+        List<Field> columns = List.of(field("name", FieldType.TEXT), field("since", FieldType.MONTH));
+        Field table = make("t", FieldType.TABLE, List.of(), columns);
         Answers answers = new Answers(Map.of(
                 "t",
                 List.of(

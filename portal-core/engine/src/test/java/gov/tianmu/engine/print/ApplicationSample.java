@@ -94,9 +94,18 @@ final class ApplicationSample {
                                 "申报单位基本情况",
                                 text("unit-name", "单位全称"),
                                 text("unit-uscc", "统一社会信用代码"),
-                                choice("unit-nature", "单位性质", "institution", "事业", "enterprise", "企业", "self-employed", "个体工商户"),
-                                choice("institution-funding", "经费", "full", "全额", "partial", "差额", "self-supporting", "自收自支"),
-                                choice("enterprise-ownership", "所有制", "state", "国有", "private", "民营", "other", "其他"),
+                                choice(
+                                        "unit-nature",
+                                        "单位性质",
+                                        List.of("institution", "事业", "enterprise", "企业", "self-employed", "个体工商户")),
+                                choice(
+                                        "institution-funding",
+                                        "经费",
+                                        List.of("full", "全额", "partial", "差额", "self-supporting", "自收自支")),
+                                choice(
+                                        "enterprise-ownership",
+                                        "所有制",
+                                        List.of("state", "国有", "private", "民营", "other", "其他")),
                                 text("representative-name", "法人代表"),
                                 text("representative-telephone", "固定电话"),
                                 text("representative-mobile", "手机"),
@@ -112,7 +121,7 @@ final class ApplicationSample {
                                 "leader",
                                 "领衔人基本情况",
                                 text("leader-name", "姓名"),
-                                choice("leader-sex", "性别", "male", "男", "female", "女"),
+                                choice("leader-sex", "性别", List.of("male", "男", "female", "女")),
                                 text("leader-ethnicity", "民族"),
                                 text("leader-birth", "出生年月"),
                                 text("leader-politics", "政治面貌"),
@@ -169,14 +178,14 @@ final class ApplicationSample {
         return new PrintSource.Answer(id, "longtext", label, answers.get(id), answers.get(id), List.of());
     }
 
-    private PrintSource.Item choice(String id, String label, String... options) {
+    private PrintSource.Item choice(String id, String label, List<String> options) {
         String value = answers.get(id);
         List<PrintSource.Choice> choices = new ArrayList<>();
         String shown = "";
-        for (int i = 0; i < options.length; i += 2) {
-            boolean chosen = options[i].equals(value);
-            choices.add(new PrintSource.Choice(options[i], options[i + 1], chosen));
-            shown = chosen ? options[i + 1] : shown;
+        for (int i = 0; i < options.size(); i += 2) {
+            boolean chosen = options.get(i).equals(value);
+            choices.add(new PrintSource.Choice(options.get(i), options.get(i + 1), chosen));
+            shown = chosen ? options.get(i + 1) : shown;
         }
         return new PrintSource.Answer(id, "choice", label, value, shown, choices);
     }

@@ -35,6 +35,20 @@ class DatabaseDefinitionArchive implements DefinitionArchive {
 
     @Override
     @Transactional
+    public Optional<String> latest(ModuleKind kind, String id) {
+        return em.createQuery(
+                        "select d.hash from ArchivedDefinitionRow d where d.kind = :kind and d.definedId = :id"
+                                + " order by d.frozenAt desc",
+                        String.class)
+                .setParameter("kind", kind.name())
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
     public Optional<ArchivedDefinition> find(String hash) {
         ArchivedDefinitionRow row = em.find(ArchivedDefinitionRow.class, hash);
         if (row == null) {

@@ -10,4 +10,7 @@ interface DefinitionArchive {
 
     /** What was kept under the hash. */
     Optional<ArchivedDefinition> find(String hash);
+
+    /** The hash of what was kept last of a program or notice. */
+    Optional<String> latest(ModuleKind kind, String id);
 }

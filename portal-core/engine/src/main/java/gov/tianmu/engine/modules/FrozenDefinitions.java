@@ -48,6 +48,11 @@ class FrozenDefinitions {
         return frozen;
     }
 
+    /** The version of a program that was frozen last. */
+    public Optional<FrozenProgram> latestProgram(String programId) {
+        return archive.latest(ModuleKind.PROGRAM, programId).map(this::program);
+    }
+
     public FrozenNotice notice(String hash) {
         synchronized (notices) {
             FrozenNotice known = notices.get(hash);

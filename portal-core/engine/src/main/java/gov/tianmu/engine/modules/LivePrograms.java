@@ -33,6 +33,11 @@ class LivePrograms implements Programs {
     }
 
     @Override
+    public Optional<FrozenProgram> known(String programId) {
+        return live(programId).or(() -> frozen.latestProgram(programId));
+    }
+
+    @Override
     public FrozenProgram frozen(String hash) {
         return frozen.program(hash);
     }

@@ -565,8 +565,9 @@ final class ModuleHost {
                                         || last.event() == ModuleEventKind.UPDATED
                                                 && event.event() == ModuleEventKind.STARTED))
                         .isPresent();
+        log(event);
         if (!knownFromLastTime) {
-            tell(event);
+            write(event);
         }
         return now;
     }
@@ -586,10 +587,13 @@ final class ModuleHost {
         };
     }
 
-    private void tell(ModuleEventRow event) {
+    private static void log(ModuleEventRow event) {
         Level level = event.event() == ModuleEventKind.REFUSED ? Level.WARNING : Level.INFO;
         LOG.log(level, () -> "module " + event.module() + " " + event.version() + " " + event.event().code()
                 + (event.reason().isEmpty() ? "" : ": " + event.reason().en()));
+    }
+
+    private void write(ModuleEventRow event) {
         try {
             history.record(event);
         } catch (RuntimeException lost) {

@@ -13,6 +13,12 @@ public interface Programs {
     List<FrozenProgram> live();
 
     /**
+     * The program as it is or was last: the live one, else the one frozen latest. For what stays readable when a module is
+     * gone, as a roster's title; never for what begins anew.
+     */
+    Optional<FrozenProgram> known(String programId);
+
+    /**
      * The definition under a hash, also when its module is long gone. Cheap: definitions are kept in memory once read.
      *
      * @throws java.util.NoSuchElementException when nothing was ever frozen under it

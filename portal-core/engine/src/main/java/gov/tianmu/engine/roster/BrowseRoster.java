@@ -93,9 +93,9 @@ public class BrowseRoster {
                 .toList();
     }
 
-    /** What the program calls its titles; its id when no module tells. */
+    /** What the program calls its titles, also when its module is gone; its id when none ever told. */
     public Text titleOf(String programId) {
-        return programs.live(programId)
+        return programs.known(programId)
                 .map(p -> p.definition().result().title())
                 .orElse(Text.of(programId));
     }

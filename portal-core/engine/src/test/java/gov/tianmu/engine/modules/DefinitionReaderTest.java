@@ -10,7 +10,9 @@ import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import gov.tianmu.spi.definition.ScoreScheme;
 import gov.tianmu.spi.definition.ScoreScheme.ScoreRule;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,6 +165,24 @@ class DefinitionReaderTest {
         assertEquals(Set.of(ScoreScheme.Method.SITE_VISIT, ScoreScheme.Method.MANAGEMENT_RECORD),
                 scheme.sections().get(0).items().get(1).methods());
         assertEquals("refuses", scheme.vetoes().get(0).id());
+    }
+
+    @Test
+    void theFormatCarriesTheWholeAssessmentTableOfAttachment2() throws Exception {
+        String table;
+        try (InputStream in = DefinitionReaderTest.class.getResourceAsStream("attachment-2.xml")) {
+            table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        ProgramDefinition program = program(table);
+
+        ScoreScheme scheme = program.scores().orElseThrow();
+        assertEquals(
+                List.of("35", "15", "15", "15", "20", "10"),
+                scheme.sections().stream().map(section -> section.points().toString()).toList());
+        assertEquals(16, scheme.sections().stream().mapToInt(section -> section.items().size()).sum());
+        assertEquals(3, scheme.vetoes().size());
+        assertEquals(Optional.of("studio-recognition"), program.result().renews());
     }
 
     /** What is replaced, by what, on which line the error must stand, and what it must speak of. */

@@ -287,6 +287,8 @@ class ModuleHostTest {
         FrozenDefinitions frozen = new FrozenDefinitions(runtime.archive);
 
         assertEquals(live, frozen.program(live.hash()));
+        assertEquals(Optional.of(live), frozen.latestProgram("sample"));
+        assertEquals(Optional.empty(), frozen.latestProgram("other"));
         assertArrayEquals(
                 "<x/>".getBytes(StandardCharsets.UTF_8),
                 frozen.part(live.hash(), ModuleKind.PROGRAM, "print/form.xsl").orElseThrow());

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +137,7 @@ final class TestRuntime implements AutoCloseable {
     /** The archive as a map; counts what was really written. */
     static final class MemoryArchive implements DefinitionArchive {
 
-        final Map<String, ArchivedDefinition> kept = new HashMap<>();
+        final Map<String, ArchivedDefinition> kept = new LinkedHashMap<>();
         boolean away;
 
         @Override
@@ -151,6 +151,14 @@ final class TestRuntime implements AutoCloseable {
         @Override
         public synchronized Optional<ArchivedDefinition> find(String hash) {
             return Optional.ofNullable(kept.get(hash));
+        }
+
+        @Override
+        public synchronized Optional<String> latest(ModuleKind kind, String id) {
+            return kept.values().stream()
+                    .filter(definition -> definition.kind() == kind && definition.id().equals(id))
+                    .map(ArchivedDefinition::hash)
+                    .reduce((earlier, later) -> later);
         }
 
         synchronized void away(boolean now) {

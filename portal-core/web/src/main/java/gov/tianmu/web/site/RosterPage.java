@@ -63,7 +63,7 @@ public class RosterPage {
         found = browseRoster.list(program, filter, page);
         facets = browseRoster.facets(program);
         pager = new Pager(found.total(), page, "/rosters/" + program, filters);
-        years = programs.live(program)
+        years = programs.known(program)
                 .map(FrozenProgram::definition)
                 .map(definition -> OptionalInt.of(definition.result().validFor().getYears()))
                 .orElse(OptionalInt.empty());

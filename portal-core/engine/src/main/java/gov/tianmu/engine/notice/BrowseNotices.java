@@ -1,5 +1,6 @@
 package gov.tianmu.engine.notice;
 
+import gov.tianmu.engine.database.LikePattern;
 import gov.tianmu.engine.modules.Notices;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
@@ -8,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,17 +37,22 @@ public class BrowseNotices {
      * @param words looked for in title and number; empty for all
      */
     public PageOf<NoticeView> list(String words, PageRequest page) {
-        String pattern = "%" + escape(words.strip().toLowerCase()) + "%";
-        String where = " from Notice n where n.live = true and (lower(n.titleZh) like :words escape '!'"
-                + " or lower(n.titleEn) like :words escape '!' or lower(n.number) like :words escape '!')";
-        long total = em.createQuery("select count(n)" + where, Long.class)
-                .setParameter("words", pattern)
-                .getSingleResult();
-        List<Notice> found = em.createQuery("select n" + where + " order by n.issuedOn desc, n.id desc", Notice.class)
-                .setParameter("words", pattern)
-                .setFirstResult(page.offset())
-                .setMaxResults(page.size())
-                .getResultList();
+        String sought = words.strip().toLowerCase(Locale.ROOT);
+        String where = " from Notice n where n.live = true";
+        if (!sought.isEmpty()) {
+            where += " and (lower(n.titleZh) like :words or lower(n.titleEn) like :words"
+                    + " or lower(n.number) like :words)";
+        }
+        TypedQuery<Long> count = em.createQuery("select count(n)" + where, Long.class);
+        TypedQuery<Notice> list =
+                em.createQuery("select n" + where + " order by n.issuedOn desc, n.id desc", Notice.class);
+        if (!sought.isEmpty()) {
+            count.setParameter("words", LikePattern.containing(sought));
+            list.setParameter("words", LikePattern.containing(sought));
+        }
+        long total = count.getSingleResult();
+        List<Notice> found =
+                list.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         return new PageOf<>(total, viewsOf(found));
     }
 
@@ -107,10 +115,5 @@ public class BrowseNotices {
                                 .map(c -> calls.viewOf(c, n.getNumber()))
                                 .toList()))
                 .toList();
-    }
-
-    /** What a person types is words, not a pattern. */
-    static String escape(String words) {
-        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -3,6 +3,7 @@ package gov.tianmu.engine.review;
 import gov.tianmu.engine.casefile.CaseFile;
 import gov.tianmu.engine.casefile.CaseStage;
 import gov.tianmu.engine.casefile.CaseSummary;
+import gov.tianmu.engine.database.LikePattern;
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Role;
 import gov.tianmu.engine.notice.Call;
@@ -109,9 +110,8 @@ public class CaseQueue {
             where.append(" and c.stage in :stages");
         }
         if (!filter.words().isEmpty()) {
-            // Not "like": its escape clause makes EclipseLink's Derby platform write every value into the statement.
-            where.append(" and (locate(:words, lower(c.number)) > 0 or locate(:words, lower(c.title)) > 0")
-                    .append(" or locate(:words, lower(c.orgName)) > 0)");
+            where.append(" and (lower(c.number) like :words or lower(c.title) like :words")
+                    .append(" or lower(c.orgName) like :words)");
         }
         filter.handedInAgain()
                 .ifPresent(again -> where.append(again ? " and c.submissions > 1" : " and c.submissions = 1"));
@@ -149,7 +149,7 @@ public class CaseQueue {
             query.setParameter("stages", filter.stages());
         }
         if (!filter.words().isEmpty()) {
-            query.setParameter("words", filter.words());
+            query.setParameter("words", LikePattern.containing(filter.words()));
         }
         return query;
     }

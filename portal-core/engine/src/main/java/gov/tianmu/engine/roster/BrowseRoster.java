@@ -1,5 +1,6 @@
 package gov.tianmu.engine.roster;
 
+import gov.tianmu.engine.database.LikePattern;
 import gov.tianmu.engine.modules.Programs;
 import gov.tianmu.engine.time.PortalClock;
 import gov.tianmu.engine.usecase.PageOf;
@@ -115,7 +116,7 @@ public class BrowseRoster {
         LocalDate today = clock.today();
         StringBuilder where = new StringBuilder(" from RosterEntry r where r.programId = :program");
         if (!filter.words().isEmpty()) {
-            where.append(" and r.searched like :words escape '!'");
+            where.append(" and r.searched like :words");
         }
         if (filter.year().isPresent()) {
             where.append(" and r.awardedYear = :year");
@@ -144,19 +145,14 @@ public class BrowseRoster {
         Filter filter = new Filter(words, OptionalInt.empty(), Optional.empty(), "");
         LocalDate today = clock.today();
         return em.createQuery(
-                        "select r from RosterEntry r where r.searched like :words escape '!'"
+                        "select r from RosterEntry r where r.searched like :words"
                                 + " order by r.awardedYear desc, r.programId, r.ordinal, r.id",
                         RosterEntry.class)
-                .setParameter("words", pattern(filter.words()))
+                .setParameter("words", LikePattern.containing(filter.words()))
                 .setMaxResults(most)
                 .getResultStream()
                 .map(entry -> Row.of(entry, today))
                 .toList();
-    }
-
-    /** What a person types is words, not a pattern. */
-    private static String pattern(String words) {
-        return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** Expiry comes with the day, not with a change of the row. */
@@ -173,7 +169,7 @@ public class BrowseRoster {
             TypedQuery<T> query, String programId, Filter filter, LocalDate today) {
         query.setParameter("program", programId);
         if (!filter.words().isEmpty()) {
-            query.setParameter("words", pattern(filter.words()));
+            query.setParameter("words", LikePattern.containing(filter.words()));
         }
         filter.year().ifPresent(y -> query.setParameter("year", y));
         if (!filter.trade().isEmpty()) {

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Attaches a file to a draft, or to what an officer pinned. The content streams into the store between two short
@@ -69,6 +70,23 @@ public class AttachDocument {
     public Outcome<Document> attach(
             Actor actor, String number, String requirement, String row, String fileName, InputStream content)
             throws Exception {
+        return attach(actor, number, requirement, row, fileName, content, document -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param also runs in the transaction that records the document: both are kept, or neither
+     */
+    public Outcome<Document> attach(
+            Actor actor,
+            String number,
+            String requirement,
+            String row,
+            String fileName,
+            InputStream content,
+            Consumer<Document> also)
+            throws Exception {
         Outcome<Place> place = unitOfWork.run(() -> place(actor, number, requirement, row));
         if (place instanceof Outcome.Refused<Place> refused) {
             return Outcome.refused(refused.refusal());
@@ -82,7 +100,11 @@ public class AttachDocument {
         StoredContent kept = stored.result().orElseThrow();
         boolean recorded = false;
         try {
-            Outcome<Document> outcome = unitOfWork.run(() -> record(actor, number, requirement, to.rowId(), kept));
+            Outcome<Document> outcome = unitOfWork.run(() -> {
+                Outcome<Document> attached = record(actor, number, requirement, to.rowId(), kept);
+                attached.result().ifPresent(also);
+                return attached;
+            });
             recorded = outcome.isDone();
             return outcome;
         } finally {

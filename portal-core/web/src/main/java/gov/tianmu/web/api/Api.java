@@ -3,6 +3,6 @@ package gov.tianmu.web.api;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Everything under {@code /api}: resources and providers are found by their annotations. */
-@ApplicationPath("/api")
+/** Where the API stands. What it is in general says {@code META-INF/openapi.yaml}. */
+@ApplicationPath("/api/v1")
 public class Api extends Application {}

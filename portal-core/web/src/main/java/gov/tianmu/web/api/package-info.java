@@ -1,2 +1,6 @@
-/** The REST interface, documented at {@code /openapi}: the same use cases as the pages, for programs. */
+/**
+ * The portal for programs: REST under {@code /api/v1}, the same use cases as the pages. Public reading needs nothing;
+ * everything else a bearer token of the district's realm, or a session with its CSRF token. Described at
+ * {@code /openapi}.
+ */
 package gov.tianmu.web.api;

@@ -69,7 +69,12 @@ public final class Words {
 
     /** In one or two words, the kind of a refusal: the title of a problem detail. */
     public static String of(Refusal.Kind kind, Locale locale) {
-        return say("kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), Map.of(), locale);
+        return title(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), locale);
+    }
+
+    /** The title of a problem that is no refusal, such as {@code fault}. */
+    public static String title(String kind, Locale locale) {
+        return say("kind." + kind, Map.of(), locale);
     }
 
     /** The sentence of a key; a key that has none shows itself, so that a lapse is seen and breaks nothing. */

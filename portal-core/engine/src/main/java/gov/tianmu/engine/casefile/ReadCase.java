@@ -70,6 +70,7 @@ public class ReadCase {
                     CaseSummary.of(file, call.title()),
                     call,
                     definition,
+                    file.getDefinitionHash(),
                     own ? answers : MaskedAnswers.of(definition, answers));
         });
     }

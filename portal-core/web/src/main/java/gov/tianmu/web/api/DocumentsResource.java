@@ -16,7 +16,6 @@ import gov.tianmu.web.signin.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -78,9 +77,6 @@ public class DocumentsResource {
 
     @Inject
     private HttpServletRequest request;
-
-    @Inject
-    private HttpServletResponse servletResponse;
 
     @Inject
     private Replies replies;
@@ -196,25 +192,27 @@ public class DocumentsResource {
         ReadDocuments.Opened opened = found.result().orElseThrow();
         Document document = opened.document();
         boolean shown = download == null && SHOWN.contains(document.getMediaType());
-        // A browser's own PDF viewer does not work in a sandbox; everything else gets one.
-        servletResponse.setHeader(
-                "Content-Security-Policy",
-                document.getMediaType().equals("application/pdf")
-                        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-                        : "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox");
-        servletResponse.setHeader("X-Content-Type-Options", "nosniff");
-        servletResponse.setHeader("Cache-Control", "private, no-store");
         StreamingOutput body = out -> {
             try (InputStream in = opened.content()) {
                 in.transferTo(out);
             }
         };
         return Response.ok(body, document.getMediaType())
+                .header("Content-Security-Policy", policyFor(document.getMediaType()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header(HttpHeaders.CONTENT_LENGTH, document.getSize())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         Disposition.of(shown ? "inline" : "attachment", document.getFileName()))
                 .build();
+    }
+
+    /** A browser's own PDF viewer does not work in a sandbox; everything else gets one. */
+    private static String policyFor(String mediaType) {
+        return mediaType.equals("application/pdf")
+                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+                : "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox";
     }
 
     @DELETE

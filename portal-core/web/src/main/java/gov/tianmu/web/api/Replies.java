@@ -5,7 +5,6 @@ import gov.tianmu.engine.usecase.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,9 +33,6 @@ public class Replies {
 
     @Inject
     private HttpServletRequest request;
-
-    @Inject
-    private HttpServletResponse servletResponse;
 
     Locale locale() {
         return language.get();
@@ -72,13 +68,14 @@ public class Replies {
     Response open(Object view) {
         String text = json.write(view);
         String tag = "\"" + hashOf(text) + "\"";
-        servletResponse.setHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
-        servletResponse.setHeader(HttpHeaders.VARY, "Accept-Language, Accept-Encoding, Cookie");
         Response.ResponseBuilder response = matches(tag)
                 ? Response.notModified()
                 : Response.ok(text, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                         .header(HttpHeaders.CONTENT_LANGUAGE, locale().toLanguageTag());
-        return response.header(HttpHeaders.ETAG, tag).build();
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .header(HttpHeaders.VARY, "Accept-Language, Cookie")
+                .build();
     }
 
     <T> Response open(Optional<T> found, Function<T, Object> view) {

@@ -55,16 +55,16 @@ public class AnswersResource {
 
     /** What was saved, and what a submission would object to as far as single answers go. */
     @Schema(name = "SavedAnswers")
-    record Saved(
+    public record Saved(
             @Schema(type = SchemaType.OBJECT) JsonObject answers,
             List<ViolationView> violations,
             OffsetDateTime savedAt) {}
 
     /** Which answer an officer needs in clear. */
-    record Wanted(@Schema(examples = "team[r1].resident-id") String field) {}
+    public record Wanted(@Schema(examples = "team[r1].resident-id") String field) {}
 
     /** An answer in clear. */
-    record Revealed(String field, String value) {}
+    public record Revealed(String field, String value) {}
 
     @GET
     @Operation(summary = "All answers; personal ones masked for the bureau")

@@ -80,10 +80,10 @@ public class CasesResource {
     private Writes writes;
 
     /** What a case begins with. */
-    record NewCase(@Schema(examples = "2023-26-recognition") String call) {}
+    public record NewCase(@Schema(examples = "2023-26-recognition") String call) {}
 
     /** How lists of cases look. */
-    record ListOfCases(long total, List<CaseJson> items) {}
+    public record ListOfCases(long total, List<CaseJson> items) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -173,14 +173,14 @@ public class CasesResource {
 
     /** One line of a case's history. */
     @Schema(name = "TimelineEntry")
-    record TimelineJson(
+    public record TimelineJson(
             OffsetDateTime at,
             @Schema(description = "Stable", examples = "case.submitted") String what,
             String person,
             @Schema(description = "What was said with it") String words) {}
 
     /** How a history looks. */
-    record Timeline(long total, List<TimelineJson> items) {}
+    public record Timeline(long total, List<TimelineJson> items) {}
 
     @GET
     @Path("{number}/timeline")

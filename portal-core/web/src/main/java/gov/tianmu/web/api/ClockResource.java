@@ -33,10 +33,10 @@ public class ClockResource {
     private Writes writes;
 
     /** To which day. */
-    record Day(LocalDate date) {}
+    public record Day(LocalDate date) {}
 
     /** What time it is now. */
-    record Now(OffsetDateTime now) {}
+    public record Now(OffsetDateTime now) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

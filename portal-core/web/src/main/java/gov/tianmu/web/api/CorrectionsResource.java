@@ -53,7 +53,7 @@ public class CorrectionsResource {
     private Writes writes;
 
     /** What is to be mended. */
-    record NewCorrection(
+    public record NewCorrection(
             @Schema(
                             description = "A field id, table[ROW].column, table[ROW], a table, document:REQUIREMENT or"
                                     + " document:REQUIREMENT[ROW]",
@@ -62,11 +62,11 @@ public class CorrectionsResource {
             @Schema(description = "In the officer's words") String request) {}
 
     /** Until when. */
-    record Return(@Schema(description = "The last day for mending, until its end") LocalDate due) {}
+    public record Return(@Schema(description = "The last day for mending, until its end") LocalDate due) {}
 
     /** A correction. */
     @Schema(name = "Correction")
-    record CorrectionJson(
+    public record CorrectionJson(
             String id,
             @Schema(description = "The number of its pin on the case") int ordinal,
             @Schema(description = "After which submission it was asked for") int round,
@@ -88,7 +88,7 @@ public class CorrectionsResource {
     }
 
     /** How lists of corrections look. */
-    record ListOfCorrections(long total, List<CorrectionJson> items) {}
+    public record ListOfCorrections(long total, List<CorrectionJson> items) {}
 
     @GET
     @Path("corrections")
@@ -124,7 +124,7 @@ public class CorrectionsResource {
     @DELETE
     @Path("corrections/{id}")
     @Operation(summary = "Take a pin off that was not sent")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "404", ref = "#/components/responses/Problem")
     public Response unpin(@PathParam("number") String number, @PathParam("id") String id) throws Exception {
         return writes.done(actor -> requestCorrections.unpin(actor, number, id));

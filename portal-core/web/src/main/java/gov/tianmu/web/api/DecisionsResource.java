@@ -54,17 +54,17 @@ public class DecisionsResource {
     private Writes writes;
 
     /** Why. */
-    record Reason(@Schema(description = "Told to the applicant") String reason) {}
+    public record Reason(@Schema(description = "Told to the applicant") String reason) {}
 
     /** The committee's opinion. */
-    record OpinionJson(boolean favourable, String words) {}
+    public record OpinionJson(boolean favourable, String words) {}
 
     /** An answer that differs between two submissions. */
     @Schema(name = "Change")
-    record ChangeJson(String target, String before, String after) {}
+    public record ChangeJson(String target, String before, String after) {}
 
     /** How changes look. */
-    record ListOfChanges(
+    public record ListOfChanges(
             long total,
             List<ChangeJson> items,
             @Schema(description = "The reasons stated for warnings at the last submission, by field")

@@ -85,7 +85,7 @@ public class DocumentsResource {
     private Writes writes;
 
     /** What an upload carries. */
-    record UploadForm(
+    public record UploadForm(
             String requirement,
             @Schema(
                             description =
@@ -94,7 +94,7 @@ public class DocumentsResource {
             @Schema(type = SchemaType.STRING, format = "binary") String file) {}
 
     /** How lists of documents look. */
-    record ListOfDocuments(long total, List<DocumentJson> items) {}
+    public record ListOfDocuments(long total, List<DocumentJson> items) {}
 
     @GET
     @Operation(summary = "The documents the case has now, in the order they came")
@@ -218,7 +218,7 @@ public class DocumentsResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Take a document off; one that an officer has seen stays on record")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", ref = "#/components/responses/Problem")
     public Response remove(@PathParam("number") String number, @PathParam("id") String id) throws Exception {
         return writes.done(actor -> attachDocument.remove(actor, number, id));

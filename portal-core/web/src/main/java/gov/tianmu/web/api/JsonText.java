@@ -3,13 +3,12 @@ package gov.tianmu.web.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbConfig;
 
-/** Views as JSON text. What is absent is left out. */
+/** Views as JSON text, their parts in alphabetical order, so that equal views are equal texts. What is absent is left out. */
 @ApplicationScoped
 public class JsonText {
 
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig());
+    private final Jsonb jsonb = JsonbBuilder.create();
 
     String write(Object view) {
         return jsonb.toJson(view);

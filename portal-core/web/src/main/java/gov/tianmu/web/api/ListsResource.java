@@ -51,19 +51,19 @@ public class ListsResource {
     private Writes writes;
 
     /** The days before the public. */
-    record Days(
+    public record Days(
             @Schema(description = "Today or later; today begins at once") LocalDate first,
             @Schema(description = "Until its end; at least as many working days as the program asks") LocalDate last) {}
 
     /** Who is not awarded, and why; everybody else on the list is. */
-    record Refusals(@Schema(description = "By case number") Map<String, String> refusals) {}
+    public record Refusals(@Schema(description = "By case number") Map<String, String> refusals) {}
 
     /** What was decided. */
     @Schema(name = "Decision")
-    record DecisionJson(String publicity, int awarded, int refused) {}
+    public record DecisionJson(String publicity, int awarded, int refused) {}
 
     /** How lists look. */
-    record ListOfLists(long total, List<PublicityJson> items) {}
+    public record ListOfLists(long total, List<PublicityJson> items) {}
 
     @GET
     @Operation(summary = "All lists, drafts too, newest first")

@@ -52,11 +52,11 @@ public class MeResource {
 
     /** The organisation an account acts for. */
     @Schema(name = "Organisation")
-    record OrganisationJson(String uscc, String name) {}
+    public record OrganisationJson(String uscc, String name) {}
 
     /** Who asks, and the portal's time. */
     @Schema(name = "Me")
-    record MeJson(
+    public record MeJson(
             String account,
             String name,
             List<String> roles,

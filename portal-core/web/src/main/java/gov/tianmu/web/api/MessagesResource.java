@@ -45,7 +45,7 @@ public class MessagesResource {
 
     /** A message, in the caller's language. */
     @Schema(name = "Message")
-    record MessageJson(
+    public record MessageJson(
             String id,
             @Schema(description = "Stable", examples = "case.returned") String event,
             String subject,
@@ -67,7 +67,7 @@ public class MessagesResource {
     }
 
     /** How an inbox looks. */
-    record Inbox(long total, long unread, List<MessageJson> items) {}
+    public record Inbox(long total, long unread, List<MessageJson> items) {}
 
     @GET
     @Operation(summary = "Newest first")

@@ -60,5 +60,5 @@ public class NoticesResource {
     public record AttachmentText(int ordinal, String text) {}
 
     /** How lists look. */
-    record ListOfNotices(long total, List<NoticeJson> items) {}
+    public record ListOfNotices(long total, List<NoticeJson> items) {}
 }

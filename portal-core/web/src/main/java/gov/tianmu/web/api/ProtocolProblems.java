@@ -36,7 +36,7 @@ public class ProtocolProblems implements ExceptionMapper<WebApplicationException
             case 406 -> problems.of(Refusal.of(Kind.UNSUPPORTED_TYPE, "api.not-acceptable"), 406);
             case 415 -> problems.of(
                     Refusal.of(Kind.UNSUPPORTED_TYPE, "api.media-type", "application/json, multipart/form-data"));
-            case 400 -> problems.of(Refusal.of(Kind.MALFORMED, "api.json"));
+            case 400 -> problems.of(Refusal.of(Kind.MALFORMED, "api.request"));
             default -> plain.getStatus() < 400 ? plain : problems.ofFault(faults.tell(refused));
         };
     }

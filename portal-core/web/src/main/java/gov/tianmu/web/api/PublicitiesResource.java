@@ -30,7 +30,7 @@ public class PublicitiesResource {
     private Replies replies;
 
     /** How lists of lists look. */
-    record ListOfPublicities(long total, List<PublicityJson> items) {}
+    public record ListOfPublicities(long total, List<PublicityJson> items) {}
 
     @GET
     @Operation(summary = "The lists that are or were before the public, the running ones first")

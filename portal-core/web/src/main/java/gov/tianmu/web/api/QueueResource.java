@@ -36,7 +36,7 @@ public class QueueResource {
 
     /** How many cases of a call stand in each stage. */
     @Schema(name = "QueueCounts")
-    record CountsJson(String call, String program, String title, long total, Map<String, Long> stages) {
+    public record CountsJson(String call, String program, String title, long total, Map<String, Long> stages) {
 
         static CountsJson of(CaseQueue.CallCounts counts, String title) {
             Map<String, Long> byCode = new TreeMap<>();
@@ -46,7 +46,7 @@ public class QueueResource {
     }
 
     /** How counts look. */
-    record ListOfCounts(long total, List<CountsJson> items) {}
+    public record ListOfCounts(long total, List<CountsJson> items) {}
 
     @GET
     @Operation(summary = "The counts of every call that has cases or is open")

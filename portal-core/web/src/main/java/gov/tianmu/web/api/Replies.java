@@ -40,6 +40,7 @@ public class Replies {
 
     Response of(Object view) {
         return Response.ok(json.write(view), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale().toLanguageTag())
                 .build();
     }
 

@@ -78,10 +78,10 @@ public class RostersResource {
     }
 
     /** How the list of rosters looks. */
-    record ListOfRosters(long total, List<RosterJson> items) {}
+    public record ListOfRosters(long total, List<RosterJson> items) {}
 
     /** How a roster looks. */
-    record ListOfEntries(long total, List<EntryJson> items) {}
+    public record ListOfEntries(long total, List<EntryJson> items) {}
 
     @GET
     @Operation(summary = "All rosters")

@@ -61,18 +61,18 @@ public class SubmissionResource {
 
     /** Why warnings should not count. */
     @Schema(name = "Reasons")
-    record Reasons(
+    public record Reasons(
             @Schema(description = "By the warning's field", examples = "{\"leader-birth\": \"…\"}")
                     Map<String, String> reasons,
             @Schema(description = "For all warnings") String reason) {}
 
     /** Everything a submission would object to. */
     @Schema(name = "Check")
-    record Check(@Schema(description = "Whether only warnings are left") boolean passes, List<ViolationView> violations) {}
+    public record Check(@Schema(description = "Whether only warnings are left") boolean passes, List<ViolationView> violations) {}
 
     /** What the applicant holds after handing in. */
     @Schema(name = "Receipt")
-    record ReceiptJson(
+    public record ReceiptJson(
             String number,
             String mark,
             String title,

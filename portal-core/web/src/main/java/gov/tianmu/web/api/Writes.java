@@ -50,6 +50,9 @@ public class Writes {
     private Problems problems;
 
     @Inject
+    private RequestLanguage language;
+
+    @Inject
     private HttpServletRequest request;
 
     private byte[] body;
@@ -120,6 +123,7 @@ public class Writes {
         Answered answer = outcome.result().orElseThrow();
         Response.ResponseBuilder response = Response.status(answer.status());
         answer.headers().forEach(response::header);
+        response.header(HttpHeaders.CONTENT_LANGUAGE, language.get().toLanguageTag());
         if (replayed) {
             response.header(REPLAYED, "true");
         }

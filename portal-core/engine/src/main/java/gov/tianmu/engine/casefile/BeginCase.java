@@ -34,6 +34,9 @@ public class BeginCase {
     private CaseFiles cases;
 
     @Inject
+    private CaseNumbers numbers;
+
+    @Inject
     private PortalClock clock;
 
     @Inject
@@ -64,7 +67,7 @@ public class BeginCase {
             return Outcome.refused(Refusal.Kind.FORBIDDEN, "call.not-for-you");
         }
         CaseFile file = new CaseFile(
-                cases.nextNumber(clock.today().getYear()),
+                numbers.next(clock.today().getYear()),
                 program.get().definition().caseMark(),
                 callId,
                 call.getProgramId(),

@@ -113,15 +113,6 @@ public class CaseFiles {
         em.persist(file);
     }
 
-    String nextNumber(int year) {
-        CaseNumberSequence sequence = em.find(CaseNumberSequence.class, year, LockModeType.PESSIMISTIC_WRITE);
-        if (sequence == null) {
-            sequence = new CaseNumberSequence(year);
-            em.persist(sequence);
-        }
-        return sequence.next();
-    }
-
     /** Writes what changed now, so that a lost race shows here and not at the transaction's end. */
     public void flush() {
         em.flush();

@@ -83,8 +83,9 @@ public class CaseFiles {
         }
         CaseFile file = found.get();
         return file.unlessStillAt(seenVersion).<Outcome<CaseFile>>map(Outcome::refused).orElseGet(() -> {
-            // Two officers deciding at once, neither naming a version: the second still finds the first's change.
-            em.lock(file, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            // What is decided rests on the case as it is now: if it changes before the decision is kept, the decision
+            // falls, also where it does not change the case itself (a pin).
+            em.lock(file, LockModeType.OPTIMISTIC);
             return Outcome.done(file);
         });
     }

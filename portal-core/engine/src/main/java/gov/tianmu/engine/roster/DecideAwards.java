@@ -22,7 +22,6 @@ import gov.tianmu.spi.definition.ResultDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,7 +96,6 @@ public class DecideAwards {
         if (refusals.values().stream().anyMatch(r -> r == null || r.isBlank())) {
             return Outcome.refused(Refusal.Kind.INVALID, "reason.missing");
         }
-        em.lock(list, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         list.decided(now);
         em.flush();
         int ordinal = 0;

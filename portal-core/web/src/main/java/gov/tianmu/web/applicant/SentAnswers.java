@@ -24,7 +24,7 @@ final class SentAnswers {
     }
 
     private static void add(ShownField field, Map<String, String[]> sent, JsonObjectBuilder changes) {
-        if (!field.isEditable()) {
+        if (!field.editable()) {
             return;
         }
         String[] values = sent.get(field.path());

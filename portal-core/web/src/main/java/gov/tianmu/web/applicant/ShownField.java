@@ -51,28 +51,28 @@ public record ShownField(
         Pin pin,
         ShownTable table) {
 
-    public boolean isFaulty() {
+    public boolean faulty() {
         return problems.stream().anyMatch(p -> !p.warning());
     }
 
     /** Whether a label element can point to the control; groups of controls have a legend instead. */
-    public boolean isGroup() {
+    public boolean group() {
         return control.equals("radio") || control.equals("checks") || control.equals("yesno");
     }
 
-    public boolean isEditable() {
+    public boolean editable() {
         return !control.equals("shown") && !control.equals("table");
     }
 
     /** The ids of the hint and of the error, for {@code aria-describedby}. */
-    public String getDescribedBy() {
+    public String describedBy() {
         String hints = hint.isEmpty() ? "" : id + "-h ";
         String pinned = pin == null ? "" : id + "-p ";
         String counted = limit > 0 && control.equals("longtext") ? id + "-c " : "";
         return hints + pinned + counted + id + "-e";
     }
 
-    public boolean isOver() {
+    public boolean over() {
         return limit > 0 && length > limit;
     }
 }

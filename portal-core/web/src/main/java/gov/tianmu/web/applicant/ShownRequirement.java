@@ -43,12 +43,12 @@ public record ShownRequirement(
      */
     public record ShownFile(String id, String name, String href, String size, Instant uploadedAt) {}
 
-    public boolean isFull() {
+    public boolean full() {
         return files.size() >= maxCount;
     }
 
     /** When the last file came. */
-    public Instant getUploadedAt() {
+    public Instant uploadedAt() {
         return files.isEmpty() ? null : files.get(files.size() - 1).uploadedAt();
     }
 }

@@ -35,23 +35,23 @@ public record ShownRow(
      */
     public record LineCell(String path, String heading, String text, boolean faulty, boolean first) {}
 
-    public boolean isFaulty() {
-        return pin != null || cells.stream().anyMatch(c -> c.isFaulty() || c.pin() != null);
+    public boolean faulty() {
+        return pin != null || cells.stream().anyMatch(c -> c.faulty() || c.pin() != null);
     }
 
-    public boolean isEditable() {
-        return cells.stream().anyMatch(ShownField::isEditable);
+    public boolean editable() {
+        return cells.stream().anyMatch(ShownField::editable);
     }
 
-    public long getDocumentsNeeded() {
+    public long documentsNeeded() {
         return documents.stream().filter(ShownRequirement::required).count();
     }
 
-    public long getDocumentsThere() {
+    public long documentsThere() {
         return documents.stream().filter(d -> d.required() && !d.files().isEmpty()).count();
     }
 
-    public long getDocumentsMissing() {
-        return getDocumentsNeeded() - getDocumentsThere();
+    public long documentsMissing() {
+        return documentsNeeded() - documentsThere();
     }
 }

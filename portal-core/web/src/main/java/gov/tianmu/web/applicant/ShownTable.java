@@ -21,7 +21,7 @@ public record ShownTable(
         boolean documented) {
 
     /** Columns of the page's table: the headings, the documents, the buttons. */
-    public int getSpan() {
+    public int span() {
         return headings.size() + (documented ? 2 : 1);
     }
 }

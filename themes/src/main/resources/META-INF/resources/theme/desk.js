@@ -79,7 +79,7 @@
     const image = body.querySelector('.v-img');
     body.dataset.view = file.dataset.view;
     if (file.dataset.view === 'pdf') {
-      body.querySelector('.v-pdf').src = file.dataset.src;
+      body.querySelector('.v-pdf').src = file.dataset.src + '#navpanes=0&view=FitH';
     }
     if (file.dataset.view === 'image') {
       image.src = file.dataset.src;

@@ -90,8 +90,23 @@ public class SystemPage {
         return refusal.map(texts::of).orElse("");
     }
 
-    /** What the check of the trail found; null while none was asked. */
-    public CheckAuditChain.Finding getFinding() {
-        return finding;
+    /** Whether the trail was checked and is whole. */
+    public boolean isWhole() {
+        return finding != null && finding.brokenAt().isEmpty();
+    }
+
+    /** Whether the trail was checked and is broken. */
+    public boolean isBroken() {
+        return finding != null && finding.brokenAt().isPresent();
+    }
+
+    /** How many lines the checked trail has. */
+    public long getLines() {
+        return finding.lines();
+    }
+
+    /** The first line that does not follow. */
+    public long getBrokenAt() {
+        return finding.brokenAt().orElseThrow();
     }
 }

@@ -36,6 +36,10 @@ public record CaseRow(CaseSummary summary, CaseState state, long days, boolean o
         return summary.mark() + " " + summary.number();
     }
 
+    public Instant submitted() {
+        return summary.submittedAt().orElse(null);
+    }
+
     public Instant due() {
         return summary.dueAt().orElse(null);
     }

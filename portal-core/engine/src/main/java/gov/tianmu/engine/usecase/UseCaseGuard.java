@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import java.io.Serializable;
 import java.lang.reflect.Method;
 
@@ -40,11 +38,11 @@ public class UseCaseGuard implements Serializable {
         }
         try {
             return rule.ownTransactions() ? call.proceed() : unitOfWork.run(call::proceed);
-        } catch (OptimisticLockException | PessimisticLockException lostRace) {
-            if (answersOutcome) {
+        } catch (Exception failed) {
+            if (answersOutcome && LostRace.isBehind(failed)) {
                 return Outcome.refused(Refusal.of(Refusal.Kind.CONFLICT, "changed-meanwhile"));
             }
-            throw lostRace;
+            throw failed;
         }
     }
 

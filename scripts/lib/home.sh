@@ -93,3 +93,41 @@ prepare_keycloak() {
     fi | sed -e '/@DEMO_[A-Z]*@/d' -e "s|@CLIENT_SECRET@|$PORTAL_CLIENT_SECRET|" -e "s|@PORTAL_URL@|$PORTAL_PUBLIC_URL|g" >"$realm"
   ) || fail "cannot write $realm"
 }
+
+# The realm was imported with the portal's address of that day; later starts may have moved it to another port.
+tell_keycloak_the_address() {
+  local kept=$PORTAL_HOME/run/address config=$PORTAL_HOME/run/kcadm.config id
+  if [ ! -f "$kept" ]; then
+    printf '%s\n' "$PORTAL_PUBLIC_URL" >"$kept"
+  fi
+  [ "$(cat "$kept")" != "$PORTAL_PUBLIC_URL" ] || return 0
+  say "Telling Keycloak that the portal is now at $PORTAL_PUBLIC_URL …"
+  kcadm() { "$PORTAL_HOME/keycloak/bin/kcadm.sh" "$@" --config "$config"; }
+  if KC_CLI_PASSWORD=$(cat "$PORTAL_HOME/keys/keycloak-admin-password") kcadm config credentials \
+      --server "http://localhost:$KEYCLOAK_HTTP_PORT" --realm master --user admin >/dev/null 2>&1 \
+    && id=$(kcadm get clients -r district -q clientId=portal --fields id --format csv --noquotes) \
+    && kcadm update "clients/$id" -r district -s "rootUrl=$PORTAL_PUBLIC_URL" \
+      -s "redirectUris=[\"$PORTAL_PUBLIC_URL/oidcclient/redirect/*\"]" \
+      -s "attributes.\"post.logout.redirect.uris\"=$PORTAL_PUBLIC_URL/*" \
+      -s "attributes.\"backchannel.logout.url\"=$PORTAL_PUBLIC_URL/oidcclient/backchannel_logout/district"; then
+    printf '%s\n' "$PORTAL_PUBLIC_URL" >"$kept"
+  else
+    say "Keycloak could not be told; signing in needs the client 'portal' of realm 'district' to name $PORTAL_PUBLIC_URL."
+  fi
+  rm -f "$config"
+}
+
+# What liberty:dev needs to know of this home; Liberty reads the file beside server.xml.
+write_developer_settings() {
+  local file=$REPO/liberty-config/server.env name
+  (
+    umask 077
+    {
+      echo "# Written by scripts/run --keycloak-only for liberty:dev."
+      for name in PORTAL_HOME PORTAL_SERVERS PORTAL_HTTP_PORT PORTAL_PUBLIC_URL PORTAL_REALM_URL PORTAL_SECURE_COOKIES PORTAL_DEMO \
+        PORTAL_AS_OF PORTAL_CLIENT_SECRET PORTAL_KEYS_PASSWORD; do
+        printf '%s=%s\n' "$name" "${!name}"
+      done
+    } >"$file"
+  ) || fail "cannot write $file"
+}

@@ -47,6 +47,9 @@ public final class RunningPortal {
     /** In a home: the folder of its private PostgreSQL, for scripts/test to find after a run that was cut off. */
     private static final String CLUSTER = "postgres.folder";
 
+    private static final Pattern SETTINGS = Pattern.compile("PORTAL_|KEYCLOAK_");
+    private static final String SERVERS = "PORTAL_SERVERS";
+
     private static RunningPortal onDerby;
     private static RunningPortal onPostgres;
     private static String postgresMissing;
@@ -292,6 +295,8 @@ public final class RunningPortal {
                 .directory(REPOSITORY.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));
+        // The caller's shell may name the caller's own portal.
+        builder.environment().keySet().removeIf(name -> SETTINGS.matcher(name).lookingAt() && !name.equals(SERVERS));
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();

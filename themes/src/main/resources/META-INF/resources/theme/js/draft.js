@@ -396,6 +396,15 @@
     return title ? say('place', title, label) : label;
   }
 
+  /** The place and what is wrong with it. A message that begins with the name does not say it twice. */
+  function headline(place, message) {
+    const name = one('[data-label]', place).textContent;
+    const row = place.closest('[data-row-form]')?.dataset.rowForm || place.dataset.ofRow;
+    const title = row && one(`[data-row-title="${CSS.escape(row)}"]`)?.textContent;
+    const text = message.startsWith(name) ? message : say('place', name, message);
+    return title ? say('place', title, text) : text;
+  }
+
   /** Shows what is wrong beside the fields a person has been at, takes away what is mended. */
   function objections(violations, complete = true) {
     const byPath = new Map();
@@ -445,8 +454,7 @@
       const place = problem.closest('[data-path], [data-document]');
       if (!place || place.hidden || problem.closest('template')) continue;
       const target = place.dataset.document ? place.id : anchorOf(place.dataset.path);
-      const label = place.dataset.document ? one('[data-label]', place).textContent : labelOf(place.dataset.path);
-      const link = element('a', '', say('place', label, one('span', problem).textContent));
+      const link = element('a', '', headline(place, one('span', problem).textContent));
       link.href = `#${target}`;
       items.push(element('li', '', link));
     }

@@ -29,10 +29,11 @@ final class FormPlaces {
      * A place in the form.
      *
      * @param section the section's id
-     * @param label what it is called, with the row it stands in
+     * @param whose the row it stands in; empty for none
+     * @param name what it is called
      * @param anchor the element's id on the section's page
      */
-    record Place(String section, String label, String anchor) {}
+    record Place(String section, String whose, String name, String anchor) {}
 
     FormPlaces(ProgramDefinition definition, Answers answers, Locale locale) {
         this.definition = definition;
@@ -58,22 +59,33 @@ final class FormPlaces {
         String whose = requirement.per().isPresent() && row != null
                 ? rowTitle(requirement.per().get(), row)
                 : "";
-        return new Place(requirement.section(), named(whose, label), Addresses.anchor(path));
+        return new Place(requirement.section(), whose, label, Addresses.anchor(path));
     }
 
     private Place answer(Section section, Field field, String row, String column, String path) {
         if (row == null) {
-            return new Place(section.id(), field.label().in(locale), Addresses.anchor(path));
+            return new Place(section.id(), "", field.label().in(locale), Addresses.anchor(path));
         }
         String label = Optional.ofNullable(column)
                 .flatMap(field::column)
                 .map(c -> c.label().in(locale))
                 .orElse("");
-        return new Place(section.id(), named(rowTitle(field.id(), row), label), Addresses.anchor(path));
+        return new Place(section.id(), rowTitle(field.id(), row), label, Addresses.anchor(path));
     }
 
-    private String named(String whose, String label) {
-        return whose.isEmpty() || label.isEmpty() ? whose + label : Texts.of(locale, "my.place", whose, label);
+    /** 吴佳敏：身份证号码. */
+    String label(Place place) {
+        return joined(place.whose(), place.name());
+    }
+
+    /** The place and what is wrong with it. A message that begins with the name does not say it twice. */
+    String headline(Place place, String message) {
+        boolean named = place.name().isEmpty() || message.startsWith(place.name());
+        return joined(place.whose(), named ? message : joined(place.name(), message));
+    }
+
+    private String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : Texts.of(locale, "my.place", first, second);
     }
 
     /** What a row is called: its first word answer, else its place in the table. */

@@ -29,8 +29,11 @@ final class FormView {
     /** In a new row's paths, where its id will stand. */
     static final String NEW_ROW = "__ROW__";
 
-    /** With more options a list is easier to survey than buttons. */
-    private static final int MOST_BUTTONS = 4;
+    /** Buttons that would not fit beside each other in a third of a row make way for a list. */
+    private static final int BUTTONS_ROOM = 20;
+
+    /** What a button takes beside its label. */
+    private static final int BUTTON_FRAME = 3;
 
     private static final int MOST_HEADINGS = 6;
 
@@ -137,11 +140,18 @@ final class FormView {
         }
         return switch (field.type()) {
             case LONGTEXT -> "longtext";
-            case CHOICE -> inRow || field.options().size() > MOST_BUTTONS ? "select" : "radio";
+            case CHOICE -> inRow || !hasRoomForButtons(field) ? "select" : "radio";
             case MULTICHOICE -> "checks";
             case YESNO -> "yesno";
             default -> "text";
         };
+    }
+
+    private static boolean hasRoomForButtons(Field field) {
+        int length = field.options().stream()
+                .mapToInt(o -> o.label().zh().length() + BUTTON_FRAME)
+                .sum();
+        return length <= BUTTONS_ROOM;
     }
 
     private static String inputType(FieldType type) {
@@ -249,6 +259,7 @@ final class FormView {
                         c.label().in(locale),
                         words.masked(c, row.answers()),
                         problemsOf(path + "." + c.id()).stream().anyMatch(p -> !p.warning()),
+                        MaskedAnswers.isPersonal(c),
                         naming.filter(c.id()::equals).isPresent()))
                 .toList();
         return new ShownRow(

@@ -16,13 +16,13 @@ public record Pin(int number, String request, String path, String section, Strin
 
     static Pin of(Correction correction, FormPlaces places, String caseNumber) {
         FormPlaces.Place place =
-                places.of(correction.getTarget()).orElseGet(() -> new FormPlaces.Place("", correction.getTarget(), ""));
+                places.of(correction.getTarget()).orElseGet(() -> new FormPlaces.Place("", "", correction.getTarget(), ""));
         return new Pin(
                 correction.getOrdinal(),
                 correction.getRequest(),
                 correction.getTarget(),
                 place.section(),
-                place.label(),
+                places.label(place),
                 Addresses.section(caseNumber, place.section()) + "#" + place.anchor());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param section the section it stands in; empty when the program's rule names no place
  * @param anchor the element's id on the section's page
  * @param label what the place is called
+ * @param headline place and message in one, for a summary
  * @param message what is wrong and how to mend it
  * @param warning whether a submission passes with a stated reason
  * @param missing whether it is merely not there yet: no reproach to somebody who has not come to it
@@ -22,6 +23,7 @@ public record Problem(
         String section,
         String anchor,
         String label,
+        String headline,
         String message,
         boolean warning,
         boolean missing,
@@ -31,13 +33,15 @@ public record Problem(
 
     static Problem of(Violation violation, FormPlaces places, Locale locale) {
         FormPlaces.Place place =
-                places.of(violation.field()).orElseGet(() -> new FormPlaces.Place("", "", ""));
+                places.of(violation.field()).orElseGet(() -> new FormPlaces.Place("", "", "", ""));
+        String message = Words.of(violation, locale);
         return new Problem(
                 violation.field(),
                 place.section(),
                 place.anchor(),
-                place.label(),
-                Words.of(violation, locale),
+                places.label(place),
+                places.headline(place, message),
+                message,
                 violation.severity() == Violation.Severity.WARNING,
                 NOT_THERE_YET.contains(violation.code()),
                 violation.code());

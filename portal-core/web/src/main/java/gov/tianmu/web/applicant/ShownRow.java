@@ -31,9 +31,11 @@ public record ShownRow(
      * @param heading its column's name
      * @param text as words, personal ones masked
      * @param faulty whether something is wrong with it
+     * @param personal whether it is a personal number
      * @param first whether it names the row
      */
-    public record LineCell(String path, String heading, String text, boolean faulty, boolean first) {}
+    public record LineCell(
+            String path, String heading, String text, boolean faulty, boolean personal, boolean first) {}
 
     public boolean faulty() {
         return pin != null || cells.stream().anyMatch(c -> c.faulty() || c.pin() != null);

@@ -1,0 +1,159 @@
+package gov.tianmu.acceptance.modules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gov.tianmu.acceptance.running.RunningPortal;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder {@code PORTAL_HOME/modules} decides what is published, on either database. */
+class ModulesComeAndGoIT {
+
+    private static final String NOTICE = "notice-2023-26.jar";
+    private static final String PROGRAM = "studio-recognition.jar";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path away;
+
+    @Test
+    void aNoticeTakenOutClosesItsCallsAndPutBackOpensThem() throws Exception {
+        noticeComesAndGoes(RunningPortal.get());
+    }
+
+    @Test
+    void theSameHoldsOnPostgreSql() throws Exception {
+        noticeComesAndGoes(RunningPortal.onPostgres());
+    }
+
+    private void noticeComesAndGoes(RunningPortal portal) throws Exception {
+        Path jar = portal.home().resolve("modules").resolve(NOTICE);
+        awaitNotices(portal, true);
+        Path kept = Files.copy(jar, away.resolve(NOTICE), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.delete(jar);
+            awaitNotices(portal, false);
+            HttpResponse<String> withdrawn = get(portal, "/notices/2023-26");
+            assertEquals(200, withdrawn.statusCode(), "a withdrawn notice stays readable");
+            assertTrue(withdrawn.body().contains("天目工匠"));
+        } finally {
+            drop(kept, jar);
+        }
+        awaitNotices(portal, true);
+    }
+
+    @Test
+    void aNoticeWithoutItsProgramWaitsAndStartsByItself() throws Exception {
+        RunningPortal portal = RunningPortal.get();
+        Path jar = portal.home().resolve("modules").resolve(PROGRAM);
+        awaitNotices(portal, true);
+        Path kept = Files.copy(jar, away.resolve(PROGRAM));
+        try {
+            Files.delete(jar);
+            awaitNotices(portal, false);
+            assertTrue(get(portal, "/health/ready").body().contains("\"waiting\":1"));
+            assertEquals(200, get(portal, "/rosters/studio-recognition").statusCode());
+        } finally {
+            drop(kept, jar);
+        }
+        awaitNotices(portal, true);
+    }
+
+    @Test
+    void aDefinitionWithAnErrorIsRefusedWithItsLineAndTheOldOneServes() throws Exception {
+        RunningPortal portal = RunningPortal.get();
+        Path jar = portal.home().resolve("modules").resolve(PROGRAM);
+        Path log = portal.home().resolve("logs/messages.log");
+        Path kept = Files.copy(jar, away.resolve(PROGRAM));
+        Path bad = away.resolve("bad.jar");
+        spoil(kept, bad);
+        long before = Files.size(log);
+        try {
+            drop(bad, jar);
+            await(() -> logSince(log, before).contains("there is no field no-such-field"));
+            assertTrue(
+                    logSince(log, before).matches("(?s).*program\\.xml line \\d+, column \\d+: there is no field.*"));
+            awaitNotices(portal, true);
+        } finally {
+            drop(kept, jar);
+        }
+    }
+
+    private void awaitNotices(RunningPortal portal, boolean published) throws Exception {
+        await(() -> {
+            HttpResponse<String> notices = get(portal, "/notices");
+            assertEquals(200, notices.statusCode());
+            return notices.body().contains("/notices/2023-26") == published;
+        });
+    }
+
+    private HttpResponse<String> get(RunningPortal portal, String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(portal.at(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Copies beside and renames, as the operator's guide says. */
+    private static void drop(Path from, Path to) throws IOException {
+        Path half = to.resolveSibling(to.getFileName() + ".tmp");
+        Files.copy(from, half, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(half, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The same module with a name-field that leads nowhere. */
+    private static void spoil(Path good, Path bad) throws IOException {
+        try (JarFile from = new JarFile(good.toFile());
+                JarOutputStream to = new JarOutputStream(Files.newOutputStream(bad), from.getManifest())) {
+            for (JarEntry entry : Collections.list(from.entries())) {
+                if (entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                    continue;
+                }
+                byte[] content = from.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals("program.xml")) {
+                    String xml = new String(content, StandardCharsets.UTF_8);
+                    String spoilt = xml.replace("name-field=\"studio-name\"", "name-field=\"no-such-field\"");
+                    assertFalse(spoilt.equals(xml), "nothing was spoilt");
+                    content = spoilt.getBytes(StandardCharsets.UTF_8);
+                }
+                to.putNextEntry(new JarEntry(entry.getName()));
+                to.write(content);
+                to.closeEntry();
+            }
+        }
+    }
+
+    private static String logSince(Path log, long position) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        int from = position <= all.length ? (int) position : 0;
+        return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+    }
+
+    private static void await(Condition condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertTrue(System.nanoTime() < deadline, "it did not come within " + PATIENCE);
+            Thread.sleep(100);
+        }
+    }
+
+    /** Something that comes about, or not. */
+    private interface Condition {
+
+        boolean holds() throws Exception;
+    }
+}

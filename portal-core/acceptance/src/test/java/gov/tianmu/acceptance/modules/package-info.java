@@ -1,0 +1,2 @@
+/** Modules come, change and go while a whole portal serves. */
+package gov.tianmu.acceptance.modules;

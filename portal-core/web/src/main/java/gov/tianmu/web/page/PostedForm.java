@@ -1,6 +1,8 @@
 package gov.tianmu.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +23,14 @@ public class PostedForm {
 
     @Inject
     private HttpServletRequest request;
+
+    /**
+     * Whether the page is being drawn. What stands inside a fragment with this condition is not looked at while a form
+     * is received: its data is read after the form was dealt with, and once.
+     */
+    public boolean isDrawing() {
+        return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+    }
 
     /** The verb of the button pressed: {@code unpin} of {@code unpin:4711}; empty when none was. */
     public String getVerb() {

@@ -155,7 +155,7 @@
     return {typed, target};
   };
   const renew = page => {
-    for (const name of ['jakarta.faces.ViewState', 'jakarta.faces.ClientWindow']) {
+    for (const name of ['jakarta.faces.ViewState', 'jakarta.faces.ClientWindow', 'primefaces.nonce']) {
       const fresh = page.querySelector(`#case [name="${name}"]`);
       const old = form.querySelector(`[name="${name}"]`);
       if (fresh && old) {

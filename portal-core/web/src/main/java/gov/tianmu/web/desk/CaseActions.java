@@ -47,17 +47,12 @@ public class CaseActions {
     /** Does what the pressed button says. */
     Outcome<?> perform(Actor actor, String number) {
         OptionalLong seen = posted.version("version");
-        OptionalLong now = readCase.read(actor, number)
-                .result()
-                .map(content -> OptionalLong.of(content.summary().version()))
-                .orElse(OptionalLong.empty());
-        boolean fresh = seen.isPresent() && seen.equals(now);
+        OptionalLong before = versionOf(actor, number);
         Kept kept = keepWordings(actor, number);
         if (kept.refusal().isPresent()) {
             return Outcome.refused(kept.refusal().get());
         }
-        // Each wording kept moved the case's version on; whoever else moved it is still found out.
-        OptionalLong version = fresh ? OptionalLong.of(seen.getAsLong() + kept.count()) : seen;
+        OptionalLong version = seen.equals(before) ? movedBy(kept.count(), seen, versionOf(actor, number)) : seen;
         String argument = posted.getArgument();
         return switch (posted.getVerb()) {
             case "save" -> Outcome.done(kept);
@@ -73,6 +68,19 @@ public class CaseActions {
             case "reveal" -> readCase.reveal(actor, number, argument);
             default -> Outcome.refused(Refusal.of(Refusal.Kind.MALFORMED, "not-found"));
         };
+    }
+
+    private OptionalLong versionOf(Actor actor, String number) {
+        return readCase.read(actor, number)
+                .result()
+                .map(content -> OptionalLong.of(content.summary().version()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Keeping a wording moves the case's version on by one at most; whoever moved it further is found out. */
+    private static OptionalLong movedBy(int most, OptionalLong seen, OptionalLong now) {
+        boolean ours = seen.isPresent() && now.isPresent() && now.getAsLong() - seen.getAsLong() <= most;
+        return ours ? now : seen;
     }
 
     private Outcome<?> opinion(Actor actor, String number, OptionalLong version) {

@@ -2,6 +2,8 @@ package gov.tianmu.web.site;
 
 import gov.tianmu.engine.roster.BrowseRoster;
 import gov.tianmu.engine.roster.RosterEntry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /**
@@ -31,6 +33,11 @@ public record RosterRow(long place, BrowseRoster.Row title, OptionalInt years) {
     /** The year in which a title without days ends; 0 when the program does not tell. */
     public int endYear() {
         return years.isPresent() ? title.awardedYear() + years.getAsInt() : 0;
+    }
+
+    /** Its roster, narrowed to it. */
+    public String address() {
+        return "/rosters/" + title.programId() + "?q=" + URLEncoder.encode(title.name(), StandardCharsets.UTF_8);
     }
 
     static String tagOf(RosterEntry.Standing standing) {

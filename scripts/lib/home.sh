@@ -55,6 +55,7 @@ prepare_liberty() {
   cmp -s "$WAR" "$server/apps/portal.war" || { cp "$WAR" "$server/apps/portal.war.tmp" && mv "$server/apps/portal.war.tmp" "$server/apps/portal.war"; } \
     || fail "cannot write to $server/apps"
   cat >"$server/jvm.options" <<-END
+	-XX:+UseSerialGC
 	-Xms64m
 	-Xmx${PORTAL_HEAP:-512m}
 	-Dfile.encoding=UTF-8

@@ -15,8 +15,13 @@ class PhrasesTest {
     }
 
     @Test
+    void aCallsTitleIsCutBeforeTheStudioToo() {
+        assertEquals(List.of("2020年认定", "技能大师工作室", "期满评估"), Phrases.of("2020年认定技能大师工作室期满评估"));
+    }
+
+    @Test
     void nothingIsCutOffAtTheEnd() {
-        assertEquals(List.of("叶小挺维修电工技能大师工作室"), Phrases.of("叶小挺维修电工技能大师工作室"));
+        assertEquals(List.of("叶小挺维修电工", "技能大师工作室"), Phrases.of("叶小挺维修电工技能大师工作室"));
     }
 
     @Test

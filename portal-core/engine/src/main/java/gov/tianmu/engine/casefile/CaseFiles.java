@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * The case files. Whoever looks for one for somebody says for whom: an applicant finds those of the own organisation
@@ -63,31 +64,36 @@ public class CaseFiles {
         return actor.hasAnyOf(Role.OFFICER, Role.LEADER) && file.getSubmissions() > 0;
     }
 
-    /** The case for its applicant to change: found, own, and of the version that was seen. */
+    /** The case for its applicant to change: found, own, of the version that was seen, and held. */
     public Outcome<CaseFile> ownForChange(Actor actor, String number, OptionalLong seenVersion) {
-        Optional<CaseFile> found =
-                find(number).filter(c -> actor.is(Role.APPLICANT) && actor.actsFor(c.getUscc()));
-        return unlessStale(found, seenVersion);
+        return held(number, seenVersion, c -> actor.is(Role.APPLICANT) && actor.actsFor(c.getUscc()));
     }
 
-    /** The case for an officer to work on: found, handed in, and of the version that was seen. */
+    /** The case for an officer to work on: found, handed in, of the version that was seen, and held. */
     public Outcome<CaseFile> forOfficer(Actor actor, String number, OptionalLong seenVersion) {
-        Optional<CaseFile> found = find(number)
-                .filter(c -> actor.hasAnyOf(Role.OFFICER, Role.LEADER) && c.getSubmissions() > 0);
-        return unlessStale(found, seenVersion);
+        return held(
+                number,
+                seenVersion,
+                c -> actor.hasAnyOf(Role.OFFICER, Role.LEADER) && c.getSubmissions() > 0);
     }
 
-    private Outcome<CaseFile> unlessStale(Optional<CaseFile> found, OptionalLong seenVersion) {
+    /**
+     * Holds the case's row until the transaction ends, so that deeds on one case come one after another: the second
+     * waits and then finds what the first made of it, also where a deed changes only what stands beside the case (a pin,
+     * a document). Optimistic lock modes will not do: EclipseLink writes the version at the first flush, which any query
+     * brings about, and does not count it up any more for the changes that follow. Whoever may not have the case holds
+     * up nobody.
+     */
+    private Outcome<CaseFile> held(String number, OptionalLong seenVersion, Predicate<CaseFile> mayHave) {
+        Optional<CaseFile> found = find(number).filter(mayHave);
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound());
         }
         CaseFile file = found.get();
-        return file.unlessStillAt(seenVersion).<Outcome<CaseFile>>map(Outcome::refused).orElseGet(() -> {
-            // What is decided rests on the case as it is now: if it changes before the decision is kept, the decision
-            // falls, also where it does not change the case itself (a pin).
-            em.lock(file, LockModeType.OPTIMISTIC);
-            return Outcome.done(file);
-        });
+        em.refresh(file, LockModeType.PESSIMISTIC_WRITE);
+        return file.unlessStillAt(seenVersion)
+                .<Outcome<CaseFile>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(file));
     }
 
     public Answers answersOf(CaseFile file) {

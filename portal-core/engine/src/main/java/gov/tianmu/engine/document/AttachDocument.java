@@ -163,8 +163,9 @@ public class AttachDocument {
     /** The case is looked at again: while the content came in, it may have been handed in or another file attached. */
     private Outcome<Document> record(
             Actor actor, String number, String requirement, String rowId, StoredContent content) {
-        return place(actor, number, requirement, rowId).map(still -> {
-            CaseFile file = cases.find(number).orElseThrow();
+        Outcome<CaseFile> held = cases.ownForChange(actor, number, OptionalLong.empty());
+        return held.flatMap(file -> place(actor, number, requirement, rowId)).map(still -> {
+            CaseFile file = held.result().orElseThrow();
             Document document = new Document(
                     number, requirement, rowId, content, file.getSubmissions(), actor.account(), clock.now());
             documents.add(document);

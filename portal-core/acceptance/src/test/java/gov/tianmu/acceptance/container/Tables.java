@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,10 +86,14 @@ public class Tables {
         while (rows.next()) {
             for (int column = 1; column <= columns; column++) {
                 Object value = rows.getObject(column);
-                if (value instanceof byte[] || value instanceof Blob) {
-                    dump.append(new String(rows.getBytes(column), StandardCharsets.ISO_8859_1));
-                } else if (value != null) {
-                    dump.append(rows.getString(column));
+                if (value instanceof Blob blob) {
+                    dump.append(new String(blob.getBytes(1, (int) blob.length()), StandardCharsets.ISO_8859_1));
+                } else if (value instanceof byte[] bytes) {
+                    dump.append(new String(bytes, StandardCharsets.ISO_8859_1));
+                } else if (value instanceof Clob clob) {
+                    dump.append(clob.getSubString(1, (int) clob.length()));
+                } else {
+                    dump.append(value);
                 }
                 dump.append('\t');
             }

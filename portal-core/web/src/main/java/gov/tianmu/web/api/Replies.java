@@ -68,7 +68,7 @@ public class Replies {
     /** Public information: anybody may keep it, and asks whether it still holds. */
     Response open(Object view) {
         String text = json.write(view);
-        String tag = "\"" + hashOf(text) + "\"";
+        String tag = "\"" + hashOf(locale().toLanguageTag() + text) + "\"";
         Response.ResponseBuilder response = matches(tag)
                 ? Response.notModified()
                 : Response.ok(text, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))

@@ -58,12 +58,10 @@ final class Upload {
         boolean known = fields.containsKey("requirement")
                 && (fields.containsKey("row") || !needsRow.test(fields.get("requirement")));
         if (known) {
-            try (InputStream content = file.get().getInputStream()) {
-                return receiver.receive(fields.get("requirement"), row(), name, content);
-            }
+            // Not closed: that would read the rest of a file that was refused half way.
+            return receiver.receive(fields.get("requirement"), row(), name, file.get().getInputStream());
         }
-        try (SealedSpool spool = SealedSpool.of(file.get().getInputStream(), limit)) {
-            nextFile();
+        try (SealedSpool spool = setAside(file.get())) {
             if (!fields.containsKey("requirement")) {
                 throw RequestRefusedException.because(
                         Refusal.of(Kind.MALFORMED, "api.field", "requirement", "string"));
@@ -71,6 +69,15 @@ final class Upload {
             try (InputStream content = spool.open()) {
                 return receiver.receive(fields.get("requirement"), row(), name, content);
             }
+        }
+    }
+
+    /** Reads the file and what comes after it. */
+    private SealedSpool setAside(FileItemInput file) {
+        try {
+            SealedSpool spool = SealedSpool.of(file.getInputStream(), limit);
+            nextFile();
+            return spool;
         } catch (IOException cutOff) {
             throw RequestRefusedException.because(Refusal.of(Kind.MALFORMED, "document.cut-off"));
         }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import gov.tianmu.acceptance.running.RunningPortal;
+import gov.tianmu.acceptance.walk.pages.Officer;
 import gov.tianmu.acceptance.walk.pages.PortalBrowser;
 import gov.tianmu.acceptance.walk.pages.SampleApplication;
 import gov.tianmu.acceptance.walk.pages.SampleFiles;
@@ -42,7 +43,7 @@ class ApplicantIT {
     }
 
     @Test
-    void anApplicantFillsInTheWholeFormAndHandsItIn() {
+    void anApplicantFillsInTheWholeFormHandsItInAndMendsWhatIsReturned() throws Exception {
         Page page = browser.signedIn("applicant01", "/my/apply?call=" + CALL);
         String number = begin(page);
         new SampleApplication(browser, page, number).fillAll();
@@ -65,6 +66,58 @@ class ApplicantIT {
         browser.goTo(page, "/my/cases/" + number + "/sections/unit");
         assertThat(page.locator("[name='contact-name']")).hasCount(0);
         assertThat(page.locator("main")).containsText("周文彬");
+
+        Officer officer = new Officer(RunningPortal.get(), "officer01");
+        officer.pin(number, "contact-mobile", "联系人手机打不通，请换成能接通的号码。");
+        officer.pin(number, "document:licence", "营业执照看不清，请重新扫描上传。");
+        officer.returnCase(number, "2023-04-28");
+        mend(page, number);
+    }
+
+    /** Only what was pinned can be changed, and says the officer's words; then it goes back. */
+    private static void mend(Page page, String number) {
+        browser.goTo(page, "/my");
+        assertThat(page.locator(".todo")).containsText("需要补正");
+        page.locator(".todo a").click();
+        assertThat(page.locator(".pins li")).hasCount(2);
+        noBarriers(page);
+        page.locator(".pins a").first().click();
+        assertThat(page.locator("input[name]:not([type=hidden]), select[name], textarea[name]"))
+                .hasCount(1);
+        assertThat(page.locator("[data-path='contact-mobile'] .pinned")).containsText("打不通");
+        assertThat(page.locator("[data-document='document:licence'] .pinned")).containsText("看不清");
+        noBarriers(page);
+        SectionForm form = new SectionForm(page);
+        form.fill("contact-mobile", "13900009999").untilSaved();
+        page.locator("[data-document='document:licence'] [data-drop]").click();
+        page.locator("[data-confirm-yes]").click();
+        assertThat(page.locator("[data-document='document:licence'] [data-file]"))
+                .hasCount(0);
+        form.upload("document:licence", SampleFiles.pdf("营业执照（重扫）.pdf"));
+
+        browser.goTo(page, "/my/cases/" + number + "/check");
+        page.getByText("重新提交").last().click();
+        assertThat(page.locator(".receipt h1")).hasText("已重新提交");
+    }
+
+    @Test
+    void aWarningPassesWithAStatedReason() {
+        Page page = browser.signedIn("applicant04", "/my/apply?call=" + CALL);
+        String number = begin(page);
+        SampleApplication application = new SampleApplication(browser, page, number);
+        application.fillAll();
+        application
+                .open("leader")
+                .fill("leader-birth", "1964-06")
+                .fill("leader-resident-id", SampleApplication.residentId("19640615", "121"))
+                .untilSaved();
+        browser.goTo(page, "/my/cases/" + number + "/check");
+        page.getByText("提交申报").last().click();
+        assertThat(page.locator("[role=alert]")).containsText("尚未提交");
+        page.locator("textarea[name='reason:leader-birth']").fill("绝技传承需要，单位已安排接替人选。");
+        noBarriers(page);
+        page.getByText("提交申报").last().click();
+        assertThat(page.locator(".receipt")).containsText(number);
     }
 
     @Test

@@ -134,7 +134,7 @@ public class AttachDocument {
         }
         String target = Document.target(requirementId, rowId.get());
         if (file.getStage() == CaseStage.RETURNED
-                && targets.pinnedDocuments(number).stream().noneMatch(pin -> EditableTargets.covers(pin, target))) {
+                && !isPinned(number, requirement.get(), rowId.get(), target)) {
             return Outcome.refused(Refusal.Kind.CONFLICT, "document.not-pinned");
         }
         long there = documents.of(number).stream()
@@ -145,6 +145,17 @@ public class AttachDocument {
                     Refusal.Kind.CONFLICT, "document.too-many", requirement.get().maxCount());
         }
         return Outcome.done(new Place(requirement.get(), rowId.get()));
+    }
+
+    /** A pinned table or row takes its rows' documents with it: a member who is added needs their own. */
+    private boolean isPinned(String number, DocumentRequirement requirement, String rowId, String target) {
+        return targets.pinnedDocuments(number).stream().anyMatch(pin -> EditableTargets.covers(pin, target))
+                || requirement
+                        .per()
+                        .map(table -> table + "[" + rowId + "]")
+                        .filter(row -> targets.pinnedFields(number).stream()
+                                .anyMatch(pin -> EditableTargets.covers(pin, row)))
+                        .isPresent();
     }
 
     private static Optional<String> rowId(DocumentRequirement requirement, Answers answers, String row) {
@@ -183,11 +194,11 @@ public class AttachDocument {
     /** Takes a document off a draft, or off a pinned requirement. One that an officer has seen stays on record. */
     @UseCase(by = Role.APPLICANT)
     public Outcome<Void> remove(Actor actor, String number, String id) throws IOException {
-        Outcome<CaseFile> found = cases.ownForChange(actor, number, OptionalLong.empty());
-        if (found instanceof Outcome.Refused<CaseFile> refused) {
+        Outcome<CaseFile> own = cases.ownForChange(actor, number, OptionalLong.empty());
+        if (own instanceof Outcome.Refused<CaseFile> refused) {
             return Outcome.refused(refused.refusal());
         }
-        CaseFile file = found.result().orElseThrow();
+        CaseFile file = own.result().orElseThrow();
         Optional<Document> document = documents.find(number, id).filter(d -> !d.isRemoved());
         if (document.isEmpty()) {
             return Outcome.refused(Refusal.notFound());
@@ -196,18 +207,20 @@ public class AttachDocument {
             return Outcome.refused(
                     Refusal.Kind.CONFLICT, "case.not-editable", file.getStage().code());
         }
+        Document found = document.get();
+        DocumentRequirement requirement =
+                cases.definitionOf(file).document(found.getRequirement()).orElseThrow();
         if (file.getStage() == CaseStage.RETURNED
-                && targets.pinnedDocuments(number).stream()
-                        .noneMatch(pin -> EditableTargets.covers(pin, document.get().target()))) {
+                && !isPinned(number, requirement, found.getRowId(), found.target())) {
             return Outcome.refused(Refusal.Kind.CONFLICT, "document.not-pinned");
         }
-        document.get().remove(file.getSubmissions(), clock.now());
+        found.remove(file.getSubmissions(), clock.now());
         audit.append(
                 actor,
                 new Deed(
                         "document.removed",
                         number,
-                        document.get().target() + " " + document.get().getSha256(),
+                        found.target() + " " + found.getSha256(),
                         ""));
         return Outcome.done(null);
     }

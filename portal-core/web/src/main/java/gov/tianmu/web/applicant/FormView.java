@@ -303,7 +303,11 @@ final class FormView {
                                 words.size(d.getSize()),
                                 d.getUploadedAt()))
                         .toList(),
-                editable.test(path),
+                editable.test(path)
+                        || requirement
+                                .per()
+                                .filter(table -> editable.test(table + "[" + rowId + "]"))
+                                .isPresent(),
                 problemsOf(path),
                 pinOf(path));
     }

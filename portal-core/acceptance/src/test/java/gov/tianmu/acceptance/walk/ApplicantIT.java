@@ -77,8 +77,10 @@ class ApplicantIT {
     /** Only what was pinned can be changed, and says the officer's words; then it goes back. */
     private static void mend(Page page, String number) {
         browser.goTo(page, "/my");
-        assertThat(page.locator(".todo")).containsText("需要补正");
-        page.locator(".todo a").click();
+        Locator todo = page.locator(".todo").filter(new Locator.FilterOptions()
+                .setHas(page.locator("a[href='/my/cases/" + number + "']")));
+        assertThat(todo).containsText("需要补正");
+        todo.locator("a").click();
         assertThat(page.locator(".pins li")).hasCount(2);
         noBarriers(page);
         page.locator(".pins a").first().click();

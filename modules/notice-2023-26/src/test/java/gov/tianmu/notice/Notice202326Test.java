@@ -89,7 +89,8 @@ class Notice202326Test {
         assertFalse(notice.issuer().en().isEmpty());
         assertFalse(notice.contacts().office().en().isEmpty());
         assertFalse(notice.contacts().address().en().isEmpty());
-        notice.attachments().forEach(attachment -> assertFalse(attachment.title().en().isEmpty(), attachment::toString));
+        notice.attachments()
+                .forEach(attachment -> assertFalse(attachment.title().en().isEmpty(), attachment::toString));
         notice.calls().forEach(call -> assertFalse(call.title().en().isEmpty(), call::id));
         notice.lists().forEach(list -> assertFalse(list.title().en().isEmpty(), list::program));
     }

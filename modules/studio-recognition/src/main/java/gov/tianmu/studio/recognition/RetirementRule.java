@@ -57,7 +57,7 @@ public class RetirementRule implements CaseRule {
     private static Optional<LocalDate> birth(Answers answers) {
         Optional<YearMonth> month = month(answers.text("leader-birth"));
         Optional<LocalDate> numbered = ResidentId.parse(answers.text("leader-resident-id")).map(ResidentId::birthDate);
-        // A number that contradicts the month is the form's own error; the month is what the person sees and answers for.
+        // A number that contradicts the month is the form's own error; the month is what the person answers for.
         return numbered.filter(day -> month.map(YearMonth.from(day)::equals).orElse(true))
                 .or(() -> month.map(YearMonth::atEndOfMonth));
     }

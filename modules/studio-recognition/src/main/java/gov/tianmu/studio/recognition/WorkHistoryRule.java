@@ -22,7 +22,7 @@ public class WorkHistoryRule implements CaseRule {
                         "history-ends-before-it-begins",
                         new Text(
                                 "截止年月早于起始年月，请改正；至今的不填。",
-                                "This post ends before it begins. Correct a month; leave the end empty for up to now.")))
+                                "This post ends before it begins. Correct it; leave the end empty up to now.")))
                 .toList();
     }
 

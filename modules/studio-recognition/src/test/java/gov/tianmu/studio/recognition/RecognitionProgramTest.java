@@ -61,8 +61,8 @@ class RecognitionProgramTest {
         assertEquals(
                 List.of(
                         "leader-name", "leader-sex", "leader-ethnicity", "leader-birth", "leader-politics",
-                        "leader-education", "leader-trade", "leader-qualification", "leader-other-skills", "leader-post",
-                        "leader-resident-id", "leader-career-start", "leader-telephone", "leader-mobile",
+                        "leader-education", "leader-trade", "leader-qualification", "leader-other-skills",
+                        "leader-post", "leader-resident-id", "leader-career-start", "leader-telephone", "leader-mobile",
                         "leader-retirement-category", "studio-name"),
                 ids("leader"));
         assertEquals(Set.of("female"), field("leader-retirement-category").visibleWhen().orElseThrow().values());

@@ -63,14 +63,16 @@ class RecognitionRulesTest {
         Finding finding = new RetirementRule()
                 .check(view(
                         APRIL_2023,
-                        answers("leader-sex", "male", "leader-birth", "1965-06", "leader-resident-id", "110101196506150036")))
+                        answers("leader-sex", "male", "leader-birth", "1965-06")
+                                .with("leader-resident-id", "110101196506150036")))
                 .get(0);
 
         assertEquals(Severity.WARNING, finding.severity());
         assertEquals("leader-birth", finding.field());
         assertEquals("leader-near-retirement", finding.code());
         assertTrue(finding.message().zh().contains("2025年6月达到法定退休年龄（60周岁），距申报日2年"), finding.message()::zh);
-        assertTrue(finding.message().en().contains("in 2025-06 at the age of 60 years, 2 years"), finding.message()::en);
+        assertTrue(
+                finding.message().en().contains("in 2025-06 at the age of 60 years, 2 years"), finding.message()::en);
     }
 
     @Test

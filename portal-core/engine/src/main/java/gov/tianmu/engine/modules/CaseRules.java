@@ -4,7 +4,7 @@ import gov.tianmu.spi.rule.CaseView;
 import gov.tianmu.spi.rule.Finding;
 import java.util.List;
 
-/** Asks the rules that a program's module brings ({@link gov.tianmu.spi.rule.CaseRule}), and takes no harm from them. */
+/** Asks the rules of a program's module ({@link gov.tianmu.spi.rule.CaseRule}), and takes no harm from them. */
 public interface CaseRules {
 
     /** The code of the finding that stands for a rule which failed or took too long. */

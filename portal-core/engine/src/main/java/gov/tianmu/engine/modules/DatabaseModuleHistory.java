@@ -25,7 +25,8 @@ class DatabaseModuleHistory implements ModuleHistory {
     @Override
     @Transactional
     public Optional<ModuleEventRow> last(String module) {
-        return em.createQuery("select e from ModuleEvent e where e.module = :module order by e.id desc", ModuleEvent.class)
+        return em.createQuery(
+                        "select e from ModuleEvent e where e.module = :module order by e.id desc", ModuleEvent.class)
                 .setParameter("module", module)
                 .setMaxResults(1)
                 .getResultStream()

@@ -62,8 +62,8 @@ public final class DefinitionReader {
     }
 
     /**
-     * Reads a program that ran before. What today's checks would say about it does not matter any more: it was sound when
-     * it was frozen, and a case stands on it.
+     * Reads a program that ran before. What today's checks would say about it does not matter any more: it was sound
+     * when it was frozen, and a case stands on it.
      */
     ProgramDefinition archivedProgram(ArchivedDefinition archived) {
         return new ProgramMapping(archivedRoot(PROGRAMS, archived), new EnglishTexts(archived), archived.version())
@@ -85,7 +85,10 @@ public final class DefinitionReader {
     }
 
     private static <T> DefinitionReading<T> read(
-            DefinitionXml xml, ModuleContent content, String resource, Function<XmlElement, DefinitionReading<T>> whole) {
+            DefinitionXml xml,
+            ModuleContent content,
+            String resource,
+            Function<XmlElement, DefinitionReading<T>> whole) {
         byte[] bytes = content.part(resource).orElse(null);
         if (bytes == null) {
             return new DefinitionReading.Faulty<>(

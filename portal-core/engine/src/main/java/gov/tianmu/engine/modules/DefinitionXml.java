@@ -182,7 +182,8 @@ final class DefinitionXml {
         }
 
         @Override
-        public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        public void startElement(String uri, String localName, String qName, Attributes attributes)
+                throws SAXException {
             if (open.size() == MAX_DEPTH) {
                 throw new SAXParseException("more than " + MAX_DEPTH + " elements inside each other", locator);
             }

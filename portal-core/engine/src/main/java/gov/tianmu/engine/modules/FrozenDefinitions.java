@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Everything that was ever frozen, by hash. What lies under a hash never changes, so what was read once is kept in memory,
- * the least used going first.
+ * Everything that was ever frozen, by hash. What lies under a hash never changes, so what was read once is kept in
+ * memory, the least used going first.
  */
 @ApplicationScoped
 class FrozenDefinitions {

@@ -63,15 +63,19 @@ record ModuleCandidate(
             checkEntries(jar);
             Manifest manifest = jar.getManifest();
             if (manifest == null || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
-                throw new RefusedModule("不是 OSGi 模块（清单缺少 Bundle-SymbolicName）", "no OSGi bundle: no Bundle-SymbolicName");
+                throw new RefusedModule(
+                        "不是 OSGi 模块（清单缺少 Bundle-SymbolicName）", "no OSGi bundle: no Bundle-SymbolicName");
             }
             return of(jar, manifest.getMainAttributes(), copy, reader);
         } catch (ZipException broken) {
-            throw new RefusedModule("文件不完整或不是 jar：" + broken.getMessage(), "truncated or no jar: " + broken.getMessage());
+            throw new RefusedModule(
+                    "文件不完整或不是 jar：" + broken.getMessage(), "truncated or no jar: " + broken.getMessage());
         } catch (SecurityException altered) {
-            throw new RefusedModule("内容与签名不符：" + altered.getMessage(), "altered after signing: " + altered.getMessage());
+            throw new RefusedModule(
+                    "内容与签名不符：" + altered.getMessage(), "altered after signing: " + altered.getMessage());
         } catch (IllegalArgumentException malformed) {
-            throw new RefusedModule("清单不合规范：" + malformed.getMessage(), "malformed manifest: " + malformed.getMessage());
+            throw new RefusedModule(
+                    "清单不合规范：" + malformed.getMessage(), "malformed manifest: " + malformed.getMessage());
         }
     }
 
@@ -106,7 +110,8 @@ record ModuleCandidate(
         }
         if (kinds.size() != 1) {
             throw new RefusedModule(
-                    "清单应有 Tianmu-Program 或 Tianmu-Notice 之一", "the manifest needs one of Tianmu-Program, Tianmu-Notice");
+                    "清单应有 Tianmu-Program 或 Tianmu-Notice 之一",
+                    "the manifest needs one of Tianmu-Program, Tianmu-Notice");
         }
         return kinds.get(0);
     }

@@ -4,7 +4,9 @@ import gov.tianmu.spi.definition.Text;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A jar in the modules folder, as it was read, and why it does not run, if it does not. Used by one thread at a time. */
+/**
+ * A jar in the modules folder, as it was read, and why it does not run, if it does not. Used by one thread at a time.
+ */
 final class ModuleEntry {
 
     private final Path file;
@@ -39,6 +41,11 @@ final class ModuleEntry {
     /** The candidate of an entry that has one. */
     ModuleCandidate module() {
         return candidate.orElseThrow();
+    }
+
+    /** Whether what should run of it is the module of this name. */
+    boolean isOf(String moduleName) {
+        return candidate.map(module -> module.name().equals(moduleName)).orElse(false);
     }
 
     /** Why the file itself does not run. */

@@ -30,8 +30,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * The OSGi framework inside the portal, with Declarative Services. Lives from the portal's start to its stop and keeps
  * nothing in between: its work folder is emptied at each start, the modules folder is the truth.
  *
- * <p>Modules see the JDK and the packages the portal exports to them, and nothing else of the portal: no boot delegation,
- * no URL handlers put into the JVM.
+ * <p>Modules see the JDK and the packages the portal exports to them, and nothing else of the portal: no boot
+ * delegation, no URL handlers put into the JVM.
  */
 final class ModuleFramework {
 
@@ -127,8 +127,7 @@ final class ModuleFramework {
         }
     }
 
-    /** The programs the bundle requires and nobody provides, as words for a person. */
-    List<Text> missingPrograms(Bundle bundle) {
+    private List<Text> missingPrograms(Bundle bundle) {
         return missing(bundle).stream()
                 .filter(requirement -> requirement.getNamespace().equals(PROGRAM_NAMESPACE))
                 .map(ProgramRequirement::of)
@@ -136,12 +135,32 @@ final class ModuleFramework {
                 .toList();
     }
 
-    /** Whatever else the bundle requires and nobody provides, as words for a person. */
-    List<Text> otherMissing(Bundle bundle) {
+    private List<Text> otherMissing(Bundle bundle) {
         return missing(bundle).stream()
                 .filter(requirement -> !requirement.getNamespace().equals(PROGRAM_NAMESPACE))
                 .map(ModuleFramework::describe)
                 .toList();
+    }
+
+    /** Everything the bundle requires and nobody provides, in one sentence. */
+    Text whatIsMissing(Bundle bundle) {
+        return joined(otherMissing(bundle), missingPrograms(bundle));
+    }
+
+    /** Whether the bundle would run if some program came. */
+    boolean waitsForProgramsOnly(Bundle bundle) {
+        return otherMissing(bundle).isEmpty() && !missingPrograms(bundle).isEmpty();
+    }
+
+    private static Text joined(List<Text> some, List<Text> more) {
+        List<Text> all = new ArrayList<>(some);
+        all.addAll(more);
+        if (all.isEmpty()) {
+            return new Text("无法解析依赖", "its dependencies cannot be resolved");
+        }
+        return new Text(
+                String.join("；", all.stream().map(Text::zh).toList()),
+                String.join("; ", all.stream().map(Text::en).toList()));
     }
 
     private static Text describe(BundleRequirement requirement) {

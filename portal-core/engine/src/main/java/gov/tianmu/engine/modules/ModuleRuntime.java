@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import org.osgi.framework.BundleException;
 
 /**
- * The module runtime as the portal holds it: started once the database is ready, stopped before the portal goes. Between
- * the two the watched folder decides what runs.
+ * The module runtime as the portal holds it: started once the database is ready, stopped before the portal goes.
+ * Between the two the watched folder decides what runs.
  */
 @ApplicationScoped
 public class ModuleRuntime {

@@ -6,20 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** What a schema cannot say about a {@code notice.xml}: windows that open before they close, texts that are there and safe. */
+/**
+ * What a schema cannot say about a {@code notice.xml}: windows that open before they close, texts that are there and
+ * safe.
+ */
 final class NoticeChecks {
 
     /** What the text of a notice is made of. Whatever runs, frames or submits has no place in it. */
     private static final Set<String> TEXT_ELEMENTS = Set.of(
-            "article", "section", "header", "footer", "div", "span", "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
-            "strong", "b", "em", "i", "u", "s", "sub", "sup", "small", "ol", "ul", "li", "dl", "dt", "dd", "a", "abbr",
-            "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "figure", "figcaption",
-            "blockquote", "time", "address");
+            "article", "section", "header", "footer", "div", "span", "p", "br", "hr", "h1", "h2", "h3", "h4", "h5",
+            "h6", "strong", "b", "em", "i", "u", "s", "sub", "sup", "small", "ol", "ul", "li", "dl", "dt", "dd", "a",
+            "abbr", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
+            "figcaption", "blockquote", "time", "address");
 
     private static final Set<String> TEXT_ATTRIBUTES = Set.of(
             "id", "class", "lang", "title", "href", "colspan", "rowspan", "scope", "headers", "span", "start", "value",
             "type", "datetime", "abbr", "role", "style", "width");
+
+    private static final Pattern SAFE_LINK = Pattern.compile("(?s)(https?://|mailto:|tel:|#|/).*");
+    private static final Pattern UNSAFE_STYLE = Pattern.compile("url\\s*\\(|expression|@|\\\\");
 
     private final XmlElement notice;
     private final ModuleContent content;
@@ -74,8 +81,8 @@ final class NoticeChecks {
         for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
             String address = attribute.getValue().strip().toLowerCase(Locale.ROOT);
             boolean unknown = !TEXT_ATTRIBUTES.contains(attribute.getKey());
-            boolean unsafeLink = attribute.getKey().equals("href") && !address.matches("(https?://|mailto:|tel:|#|/).*");
-            boolean unsafeStyle = attribute.getKey().equals("style") && address.matches("(?s).*(url\\s*\\(|expression|@|\\\\).*");
+            boolean unsafeLink = attribute.getKey().equals("href") && !SAFE_LINK.matcher(address).matches();
+            boolean unsafeStyle = attribute.getKey().equals("style") && UNSAFE_STYLE.matcher(address).find();
             if (unknown || unsafeLink || unsafeStyle) {
                 inText.add(
                         element,

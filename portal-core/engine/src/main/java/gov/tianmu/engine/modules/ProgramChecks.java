@@ -141,7 +141,10 @@ final class ProgramChecks {
                             .map(option -> option.get("value"))
                             .toList()
                             .containsAll(List.of("male", "female"))) {
-                findings.add(agreement, id + " 不是含 male、female 的选择题", "field " + id + " is no choice of male and female");
+                findings.add(
+                        agreement,
+                        id + " 不是含 male、female 的选择题",
+                        "field " + id + " is no choice of male and female");
             }
         });
     }

@@ -14,7 +14,6 @@ import gov.tianmu.spi.definition.Section;
 import gov.tianmu.spi.definition.Stage;
 import gov.tianmu.spi.definition.Text;
 import java.time.Period;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;

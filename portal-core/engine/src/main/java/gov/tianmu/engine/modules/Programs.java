@@ -13,8 +13,8 @@ public interface Programs {
     List<FrozenProgram> live();
 
     /**
-     * The program as it is or was last: the live one, else the one frozen latest. For what stays readable when a module is
-     * gone, as a roster's title; never for what begins anew.
+     * The program as it is or was last: the live one, else the one frozen latest. For what stays readable when a module
+     * is gone, as a roster's title; never for what begins anew.
      */
     Optional<FrozenProgram> known(String programId);
 

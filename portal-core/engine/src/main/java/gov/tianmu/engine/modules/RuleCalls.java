@@ -29,8 +29,8 @@ import org.osgi.framework.ServiceReference;
 
 /**
  * Calls the rules of one module at arm's length: side by side on threads of the executor, all within one time limit. A
- * rule that never comes back holds its thread until it does; when a program has used up its share of threads that way, its
- * rules are not called any more until one returns, and nobody waits for them.
+ * rule that never comes back holds its thread until it does; when a program has used up its share of threads that way,
+ * its rules are not called any more until one returns, and nobody waits for them.
  */
 final class RuleCalls {
 
@@ -50,7 +50,6 @@ final class RuleCalls {
 
     List<Finding> check(ModuleHost host, String programId, CaseView application) {
         Lock reading = host.gate().readLock();
-        long deadline = System.nanoTime() + limit.toNanos();
         try {
             // A module in transition makes the rules wait for it, not fail.
             if (!reading.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -61,8 +60,9 @@ final class RuleCalls {
             return List.of(unavailable());
         }
         try {
+            long deadline = System.nanoTime() + limit.toNanos();
             return host.programBundle(programId)
-                    .map(bundle -> ask(programId, bundle, application, Math.max(deadline, System.nanoTime() + limit.toNanos() / 2)))
+                    .map(bundle -> ask(programId, bundle, application, deadline))
                     .orElse(List.of());
         } finally {
             reading.unlock();
@@ -136,7 +136,8 @@ final class RuleCalls {
         }
     }
 
-    private static List<Finding> call(ServiceReference<CaseRule> reference, BundleContext context, CaseView application) {
+    private static List<Finding> call(
+            ServiceReference<CaseRule> reference, BundleContext context, CaseView application) {
         CaseRule rule = context.getService(reference);
         if (rule == null) {
             throw new IllegalStateException("the rule could not be made; the framework's log says why");
@@ -182,8 +183,8 @@ final class RuleCalls {
                 CaseRules.UNAVAILABLE,
                 new Text(
                         "本事项的一项自动核对暂时不能进行。可以继续提交，由经办人人工核对。",
-                        "One of this program's automatic checks cannot be made at the moment. You can submit all the same; "
-                                + "an officer makes it by hand."));
+                        "One of this program's automatic checks cannot be made at the moment. "
+                                + "You can submit all the same; an officer makes it by hand."));
     }
 
     private static final class RuleFailed extends Exception {

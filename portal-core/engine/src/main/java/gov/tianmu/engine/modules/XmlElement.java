@@ -76,7 +76,8 @@ final class XmlElement {
     /** An attribute the schema requires or gives a default. */
     String get(String attribute) {
         return find(attribute)
-                .orElseThrow(() -> new IllegalStateException("the schema let <" + name + "> pass without " + attribute));
+                .orElseThrow(() ->
+                        new IllegalStateException("the schema let <" + name + "> pass without " + attribute));
     }
 
     Optional<String> find(String attribute) {
@@ -109,7 +110,10 @@ final class XmlElement {
 
     /** A list of tokens; empty when the attribute is absent. */
     List<String> list(String attribute) {
-        return find(attribute).filter(value -> !value.isEmpty()).map(value -> List.of(value.split(" "))).orElse(List.of());
+        return find(attribute)
+                .filter(value -> !value.isEmpty())
+                .map(value -> List.of(value.split(" ")))
+                .orElse(List.of());
     }
 
     private static boolean isTrue(String value) {

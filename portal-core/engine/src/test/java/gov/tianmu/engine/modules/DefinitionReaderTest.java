@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import gov.tianmu.spi.definition.Field;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import gov.tianmu.spi.definition.ScoreScheme;
@@ -122,7 +123,7 @@ class DefinitionReaderTest {
         assertEquals(3, program.field("rows").orElseThrow().width());
         assertEquals(
                 Optional.of("sex"),
-                program.field("rows").orElseThrow().column("number").orElseThrow().agreement().orElseThrow().sexField());
+                column(program, "number").agreement().orElseThrow().sexField());
         assertEquals(Set.of("pdf", "jpeg", "png"), program.document("proof").orElseThrow().types());
     }
 
@@ -136,7 +137,7 @@ class DefinitionReaderTest {
         assertEquals("Sample", program.title().en());
         assertEquals(
                 "Male",
-                program.field("rows").orElseThrow().column("sex").orElseThrow().option("male").orElseThrow().label().en());
+                column(program, "sex").option("male").orElseThrow().label().en());
         assertEquals("", program.summary().en());
     }
 
@@ -373,6 +374,10 @@ class DefinitionReaderTest {
 
         assertEquals("text/notice.xhtml", errors.get(0).resource());
         assertEquals(2, errors.get(0).line());
+    }
+
+    private static Field column(ProgramDefinition program, String id) {
+        return program.field("rows").orElseThrow().column(id).orElseThrow();
     }
 
     private ProgramDefinition program(String xml) {

@@ -7,7 +7,7 @@ import gov.tianmu.spi.rule.Finding;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Rules as modules of the tests bring them. Their classes are loaded by the module's class loader, not by the test's. */
+/** Rules as modules of the tests bring them. The module's class loader loads their classes, not the test's. */
 final class Rules {
 
     private Rules() {}

@@ -26,8 +26,8 @@ import java.util.logging.Logger;
 
 /**
  * Brings the portal up: the database's tables, the clock where it was left, the modules of the folder, the calls of
- * notices that went while the portal was down, the mail. A database that cannot be brought up to date stops the start; a
- * module runtime that cannot start does not, since cases, rosters and published lists can be read without it: the
+ * notices that went while the portal was down, the mail. A database that cannot be brought up to date stops the start;
+ * a module runtime that cannot start does not, since cases, rosters and published lists can be read without it: the
  * readiness check tells.
  */
 @WebListener

@@ -84,7 +84,7 @@ class ApplicantIT {
         assertThat(page.locator(".pins li")).hasCount(2);
         noBarriers(page);
         page.locator(".pins a").first().click();
-        assertThat(page.locator("input[name]:not([type=hidden]), select[name], textarea[name]"))
+        assertThat(page.locator("#form input[name]:not([type=hidden]), #form select[name], #form textarea[name]"))
                 .hasCount(1);
         assertThat(page.locator("[data-path='contact-mobile'] .pinned")).containsText("打不通");
         assertThat(page.locator("[data-document='document:licence'] .pinned")).containsText("看不清");

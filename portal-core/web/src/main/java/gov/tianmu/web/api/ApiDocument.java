@@ -15,11 +15,15 @@ public class ApiDocument implements OASFilter {
     private static final Set<PathItem.HttpMethod> WRITES = Set.of(
             PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH, PathItem.HttpMethod.DELETE);
 
+    private static final String KEY = "IdempotencyKey";
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getPaths() == null) {
             return;
         }
+        // An annotation can only call a shared parameter by the name that its header has, which is no key.
+        document.getComponents().getParameters().get(KEY).setName(Writes.KEY);
         document.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/api/v1")) {
                 item.getOperations().forEach(ApiDocument::complete);
@@ -36,7 +40,7 @@ public class ApiDocument implements OASFilter {
             respond(operation, "403");
         }
         if (WRITES.contains(method)) {
-            operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/IdempotencyKey"));
+            operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + KEY));
         }
         respond(operation, "default");
     }

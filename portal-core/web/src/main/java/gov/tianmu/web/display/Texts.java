@@ -16,8 +16,8 @@ import java.util.ResourceBundle;
 
 /**
  * The sentences of the portal in the reader's language, with their placeholders filled: {@code #{texts.of('home.left',
- * 18)}}. A sentence without placeholders is {@code #{msg['home.title']}}. Whole numbers are written without grouping, as
- * years and counts are in these texts.
+ * 18)}}. A sentence without placeholders is {@code #{msg['home.title']}}. Whole numbers are written without grouping,
+ * as years and counts are in these texts.
  */
 @Named
 @RequestScoped

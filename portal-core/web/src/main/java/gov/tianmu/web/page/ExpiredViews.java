@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.Iterator;
 
 /**
- * A form posted after its session ended shows its page anew instead of a fault: what was typed is safe elsewhere (drafts
- * are kept on the server as one types).
+ * A form posted after its session ended shows its page anew instead of a fault: what was typed is safe elsewhere
+ * (drafts are kept on the server as one types).
  */
 public class ExpiredViews extends ExceptionHandlerFactory {
 

@@ -15,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The container's error page: a page of ours for every status, with an id that stands in the log beside the cause. Below
- * {@code /api/} it answers a problem detail (RFC 9457) instead. When the page itself cannot be drawn it falls back to a
+ * The container's error page: a page of ours for every status, with an id that stands in the log beside the cause.
+ * Below {@code /api/} it answers a problem detail (RFC 9457) instead. When the page itself cannot be drawn it falls back to a
  * few plain lines.
  */
 @WebServlet("/fault")

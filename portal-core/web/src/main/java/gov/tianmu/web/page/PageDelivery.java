@@ -12,9 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Says of every page in which language it is, and gives public pages a weak entity tag (RFC 9110, 8.8.3) and answers 304 to who has the page already. A signed-in
- * person's copy carries their name, so only their own browser may keep it; personal pages are kept by nobody. Stands
- * inside the forward to the page, because a forward ends the response when it returns.
+ * Says of every page in which language it is, gives public pages a weak entity tag (RFC 9110, 8.8.3) and answers 304 to
+ * who has the page already. A signed-in person's copy carries their name, so only their own browser may keep it;
+ * personal pages are kept by nobody. Stands inside the forward to the page, because a forward ends the response when it
+ * returns.
  */
 public class PageDelivery extends HttpFilter {
 

@@ -11,13 +11,18 @@ import gov.tianmu.engine.audit.AuditTrail;
 import gov.tianmu.engine.casefile.CaseSummary;
 import gov.tianmu.engine.casefile.ReadCase;
 import gov.tianmu.engine.casefile.SaveAnswers;
+import gov.tianmu.engine.publicity.PreparePublicity;
+import gov.tianmu.engine.publicity.PublicityView;
 import gov.tianmu.engine.review.DecideAcceptance;
+import gov.tianmu.engine.review.RequestCorrections;
+import gov.tianmu.engine.submission.Receipt;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +40,12 @@ class RacesIT extends OnServer {
 
     @Inject
     private DecideAcceptance deciding;
+
+    @Inject
+    private RequestCorrections corrections;
+
+    @Inject
+    private PreparePublicity publicity;
 
     @Inject
     private SaveAnswers saving;
@@ -82,6 +93,54 @@ class RacesIT extends OnServer {
                 1,
                 tables.count(
                         "inbox_message where case_number = ? and event in ('case.accepted', 'case.declined')", number));
+    }
+
+    @Test
+    void aCaseIsNotAcceptedWhileAnotherOfficerPinsACorrection() throws Exception {
+        for (int turn = 0; turn < 5; turn++) {
+            String number = application.handedIn(APPLICANT);
+            List<Outcome<?>> outcomes = crowd.atOnce(List.of(
+                    () -> deciding.accept(OFFICER, number, OptionalLong.empty()),
+                    () -> corrections.pin(OTHER_OFFICER, number, "leader-trade", "请按证书填写")));
+            assertEquals(1, outcomes.stream().filter(Outcome::isDone).count(), outcomes::toString);
+        }
+    }
+
+    @Test
+    void aFileIsNotAttachedToACaseThatIsBeingHandedIn() throws Exception {
+        for (int turn = 0; turn < 3; turn++) {
+            String number = application.filled(APPLICANT, SmallApplication.CALL).number();
+            List<Outcome<?>> outcomes = crowd.atOnce(List.of(
+                    () -> application.submit(APPLICANT, number), () -> application.attach(APPLICANT, number)));
+            assertTrue(outcomes.get(0).isDone(), outcomes::toString);
+            long attached = tables.count("document where case_number = ?", number);
+            assertEquals(outcomes.get(1).isDone() ? 2 : 1, attached);
+            // What came after the submission would not be on the receipt that the applicant holds.
+            assertEquals(attached, ((Receipt) outcomes.get(0).result().orElseThrow()).documents());
+        }
+    }
+
+    @Test
+    void linesPutOnACallsListAtOnceStandOnOneList() throws Exception {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String number = application.filled(APPLICANT, "small-closing").number();
+            done(application.submit(APPLICANT, number));
+            done(deciding.accept(OFFICER, number, OptionalLong.empty()));
+            done(deciding.recordOpinion(OFFICER, number, OptionalLong.empty(), true, "同意"));
+            numbers.add(number);
+        }
+        List<Callable<PublicityView>> additions = numbers.stream()
+                .<Callable<PublicityView>>map(n -> () -> done(publicity.add(OFFICER, n)))
+                .toList();
+        Set<String> lists =
+                crowd.atOnce(additions).stream().map(PublicityView::id).collect(Collectors.toSet());
+        assertEquals(1, lists.size());
+        assertEquals(
+                List.of(1, 2, 3, 4),
+                done(publicity.read(OFFICER, lists.iterator().next())).entries().stream()
+                        .map(PublicityView.Entry::ordinal)
+                        .toList());
     }
 
     @Test

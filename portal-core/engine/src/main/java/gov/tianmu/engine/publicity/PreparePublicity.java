@@ -26,6 +26,7 @@ import gov.tianmu.spi.definition.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -92,6 +93,7 @@ public class PreparePublicity {
             if (stays.isPresent()) {
                 return Outcome.refused(stays.get());
             }
+            holdListsOf(file.getCallId());
             Publicity list = publicities.draftOf(file.getCallId()).orElseGet(() -> begin(file, now));
             List<PublicityEntry> entries = publicities.entriesOf(list.getId());
             publicities.add(entryFor(list, file, entries.size() + 1));
@@ -133,7 +135,7 @@ public class PreparePublicity {
 
     /** Takes a case off a draft list again. */
     public Outcome<PublicityView> remove(Actor actor, String id, String number) {
-        return found(id, OptionalLong.empty()).flatMap(list -> {
+        return held(id, OptionalLong.empty()).flatMap(list -> {
             if (list.getState() != Publicity.State.DRAFT) {
                 return Outcome.refused(Refusal.Kind.CONFLICT, "publicity.frozen");
             }
@@ -168,7 +170,7 @@ public class PreparePublicity {
      */
     public Outcome<PublicityView> open(
             Actor actor, String id, OptionalLong seenVersion, LocalDate first, LocalDate last) {
-        return found(id, seenVersion).flatMap(list -> {
+        return held(id, seenVersion).flatMap(list -> {
             if (list.getState() != Publicity.State.DRAFT) {
                 return Outcome.refused(Refusal.Kind.CONFLICT, "publicity.frozen");
             }
@@ -233,6 +235,23 @@ public class PreparePublicity {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * Changes of a call's lists come one after another: two first lines begin one list, and no line comes onto a list
+     * while it is being frozen.
+     */
+    private void holdListsOf(String callId) {
+        em.find(Call.class, callId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Outcome<Publicity> held(String id, OptionalLong seenVersion) {
+        publicities.find(id).ifPresent(list -> {
+            holdListsOf(list.getCallId());
+            // It may have been frozen while this one waited.
+            em.refresh(list);
+        });
+        return found(id, seenVersion);
     }
 
     private Outcome<Publicity> found(String id, OptionalLong seenVersion) {

@@ -364,8 +364,12 @@ public class CasePage {
                 .isPresent();
     }
 
-    /** Why not, in the reader's language. */
+    /** Why not, in the reader's language. The page shows the present state already, so nobody is sent to reload it. */
     public String getRefusal() {
+        if (refusal.filter(r -> r.kind() == Refusal.Kind.STALE || r.code().equals("changed-meanwhile"))
+                .isPresent()) {
+            return texts.of("desk.conflict.other");
+        }
         return refusal.map(r -> r.code().startsWith("desk.") ? texts.of(r.code()) : Words.of(r, display.getLocale()))
                 .orElse("");
     }
@@ -393,10 +397,9 @@ public class CasePage {
         if (refusal.isEmpty()) {
             return "";
         }
-        boolean homeless = !isAcceptable() && !isOpinionOpen();
         return switch (posted.getVerb()) {
-            case "decline" -> homeless ? posted.text("reason") : "";
-            case "opinion" -> homeless ? posted.text("opinion") : "";
+            case "decline" -> isAcceptable() ? "" : posted.text("reason");
+            case "opinion" -> isOpinionOpen() ? "" : posted.text("opinion");
             case "pin" -> isAcceptable() ? "" : posted.text("request");
             default -> "";
         };

@@ -38,7 +38,7 @@
   const placePin = target => {
     const line = document.querySelector(`.a[data-target="${CSS.escape(target)}"]`);
     if (line) {
-      line.append(pinBox());
+      line.querySelector('dd').append(pinBox());
     }
   };
   document.addEventListener('click', e => {

@@ -177,7 +177,7 @@ class OfficerIT {
     }
 
     private static void pin(Page officer, String target, String words) {
-        line(officer, target).locator("> [data-pin]").click();
+        line(officer, target).locator(".pin [data-pin]").click();
         officer.locator("#pin-words").fill(words);
         officer.locator("button[value=pin]").click();
         assertThat(line(officer, target).locator("textarea[name^='request.']")).hasValue(words);

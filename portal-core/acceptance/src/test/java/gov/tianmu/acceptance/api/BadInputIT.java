@@ -312,6 +312,20 @@ class BadInputIT {
     }
 
     @Test
+    void ofUploadsWithOneKeyAtOnceOneIsKeptAndAllAreAnsweredAlike() throws Exception {
+        RestClient keyed = applicant.api().with("Idempotency-Key", "upload-" + System.nanoTime());
+        byte[] file = SampleContent.pdf("once");
+        List<Callable<Answer>> same = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            same.add(() -> keyed.upload(applicant.path("documents"), "other-proofs", "", "一份.pdf", file));
+        }
+        List<Answer> answers = atOnce(same);
+        answers.forEach(a -> a.expect(201));
+        assertEquals(1, answers.stream().map(a -> a.header("Location")).distinct().count());
+        applicant.api().delete(answers.get(0).header("Location")).expect(204);
+    }
+
+    @Test
     void somebodyElsesCaseDoesNotExist() {
         RestClient stranger = RestClient.as(portal, "applicant06");
         String path = applicant.path("");

@@ -148,7 +148,21 @@ public class DocumentsResource {
         if (request.getContentLengthLong() > uploads.maxBytes() + ENVELOPE) {
             return replies.problem(ContentRefusal.tooLarge(uploads.maxBytes()));
         }
-        Outcome<Document> attached = Upload.of(request, uploads.maxBytes())
+        try {
+            Outcome<Document> attached = receive(actor, number, content.result().orElseThrow(), key, fingerprint);
+            return writes.response(attached.map(document -> answer(number, document)), false);
+        } catch (Exception perhapsTaken) {
+            // Somebody may have used the key while the file came in; of this one nothing was kept then.
+            Optional<Outcome<Answered>> meanwhile =
+                    key.isPresent() ? once.given(actor, key.get(), fingerprint) : Optional.empty();
+            return writes.response(meanwhile.orElseThrow(() -> perhapsTaken), true);
+        }
+    }
+
+    private Outcome<Document> receive(
+            Actor actor, String number, CaseContent content, Optional<String> key, String fingerprint)
+            throws Exception {
+        return Upload.of(request, uploads.maxBytes())
                 .handTo(
                         (requirement, row, name, file) -> attachDocument.attach(
                                 actor,
@@ -159,10 +173,10 @@ public class DocumentsResource {
                                 file,
                                 document -> key.ifPresent(
                                         k -> once.keep(actor, k, fingerprint, answer(number, document)))),
-                        requirement -> content.result().orElseThrow().definition().document(requirement)
+                        requirement -> content.definition()
+                                .document(requirement)
                                 .flatMap(DocumentRequirement::per)
                                 .isPresent());
-        return writes.response(attached.map(document -> answer(number, document)), false);
     }
 
     private Answered answer(String number, Document document) {

@@ -56,7 +56,7 @@ public class QueuePage {
     /** A ready-made part of the queue. */
     public enum Tab {
         /** Whatever the bureau has to act on. */
-        TODO(DeskCounts.WAITING, Optional.empty()),
+        WAITING(DeskCounts.WAITING, Optional.empty()),
         NEW(Set.of(CaseStage.SUBMITTED), Optional.of(false)),
         AGAIN(Set.of(CaseStage.SUBMITTED), Optional.of(true)),
         RETURNED(Set.of(CaseStage.RETURNED), Optional.empty()),
@@ -91,7 +91,7 @@ public class QueuePage {
     /** Read before the page is drawn, so that who may not see it gets the fault page. */
     public void open() {
         boolean narrowed = !getWords().isEmpty() || !getStage().isEmpty();
-        tab = Tab.of(asked.text("tab")).orElse(narrowed ? Tab.ALL : Tab.TODO);
+        tab = Tab.of(asked.text("tab")).orElse(narrowed ? Tab.ALL : Tab.WAITING);
         Set<CaseStage> stages = stage().map(Set::of).orElse(tab.stages);
         PageRequest page = new PageRequest(pageAsked(), PAGE_SIZE);
         CaseQueue.Filter filter = new CaseQueue.Filter(

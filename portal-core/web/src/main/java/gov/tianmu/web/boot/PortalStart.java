@@ -35,7 +35,7 @@ public class PortalStart implements ServletContextListener {
 
     private static final Logger LOG = Logger.getLogger(PortalStart.class.getName());
     private static final Duration LOOK_INTO_THE_FOLDER_EVERY = Duration.ofMillis(200);
-    private static final String SYSTEM_BUNDLES = "/WEB-INF/osgi/";
+    private static final String SYSTEM_BUNDLES = "/WEB-INF/classes/osgi/";
 
     @Inject
     private Migrations migrations;

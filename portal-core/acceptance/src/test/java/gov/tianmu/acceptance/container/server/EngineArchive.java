@@ -32,7 +32,7 @@ public final class EngineArchive {
         for (Map.Entry<ArchivePath, Node> entry : portal.getContent().entrySet()) {
             String path = entry.getKey().get();
             boolean library = path.matches("/WEB-INF/lib/(?!jakarta\\.faces|primefaces|commons-fileupload).+\\.jar");
-            if (library || path.matches("/WEB-INF/osgi/.+\\.jar")) {
+            if (library || path.matches("/WEB-INF/classes/osgi/.+\\.jar")) {
                 engine.add(entry.getValue().getAsset(), path);
             }
         }

@@ -8,6 +8,7 @@ import gov.tianmu.engine.modules.SpiPackages;
 import gov.tianmu.engine.notice.Catalogue;
 import gov.tianmu.engine.notification.MailDelivery;
 import gov.tianmu.engine.time.KeptClock;
+import gov.tianmu.engine.time.PortalClock;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -16,6 +17,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +59,7 @@ public class PortalStart implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent starting) {
+        requireTheZoneOfTheData();
         migrations.apply();
         clock.restore();
         try {
@@ -66,6 +69,17 @@ public class PortalStart implements ServletContextListener {
             LOG.log(Level.SEVERE, "the portal runs without modules", failed);
         }
         mail.start();
+    }
+
+    /**
+     * Instants are kept in the database in the zone of the process. In another zone every deadline would silently move
+     * by the difference: better no portal than that.
+     */
+    private static void requireTheZoneOfTheData() {
+        if (!ZoneId.systemDefault().getRules().equals(PortalClock.ZONE.getRules())) {
+            throw new IllegalStateException(
+                    "start the portal with -Duser.timezone=" + PortalClock.ZONE + ", not in " + ZoneId.systemDefault());
+        }
     }
 
     @Override

@@ -76,6 +76,17 @@ public final class DefinitionReader {
                 .definition();
     }
 
+    /** The keys of a sound definition that its English words lack, each with the Chinese shown instead. */
+    List<String> untranslated(ArchivedDefinition archived) {
+        EnglishTexts english = new EnglishTexts(archived);
+        if (archived.kind() == ModuleKind.PROGRAM) {
+            new ProgramMapping(archivedRoot(PROGRAMS, archived), english, archived.version()).definition();
+        } else {
+            new NoticeMapping(archivedRoot(NOTICES, archived), english, archived.version()).definition();
+        }
+        return List.copyOf(english.missing());
+    }
+
     private static XmlElement archivedRoot(DefinitionXml xml, ArchivedDefinition archived) {
         byte[] bytes = archived.part(archived.resource())
                 .orElseThrow(() -> new IllegalStateException("the archive lost " + archived.hash()));

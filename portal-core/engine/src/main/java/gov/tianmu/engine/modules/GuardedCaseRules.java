@@ -14,7 +14,8 @@ import java.util.List;
 @ApplicationScoped
 class GuardedCaseRules implements CaseRules {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /** How long an application waits for the rules of its program. */
+    static final Duration LIMIT = Duration.ofSeconds(2);
 
     @Resource
     private ManagedExecutorService executor;

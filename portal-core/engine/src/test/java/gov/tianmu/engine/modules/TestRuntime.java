@@ -1,18 +1,12 @@
 package gov.tianmu.engine.modules;
 
-import gov.tianmu.engine.usecase.PageOf;
-import gov.tianmu.engine.usecase.PageRequest;
-import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,18 +21,18 @@ final class TestRuntime implements AutoCloseable {
 
     final Path folder;
     final Path work;
-    final MemoryArchive archive;
-    final MemoryHistory history;
+    final Archive archive;
+    final History history;
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private ModuleListener listener = told::add;
     private ModuleHost host;
 
     TestRuntime(Path home) throws Exception {
-        this(home, new MemoryArchive(), new MemoryHistory());
+        this(home, new Archive(), new History());
     }
 
-    private TestRuntime(Path home, MemoryArchive archive, MemoryHistory history) throws Exception {
+    private TestRuntime(Path home, Archive archive, History history) throws Exception {
         this.folder = Files.createDirectories(home.resolve("modules"));
         this.work = home.resolve("work");
         this.archive = archive;
@@ -52,7 +46,7 @@ final class TestRuntime implements AutoCloseable {
 
     TestRuntime start() throws Exception {
         RuntimeSettings settings = new RuntimeSettings(
-                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20));
+                folder, work, ClassPathBundles.declarativeServices(), SpiPackages.exported(), Duration.ofMillis(20));
         host = new ModuleHost(settings, archive, history, listener, Instant::now);
         host.start(executor);
         return this;
@@ -80,25 +74,6 @@ final class TestRuntime implements AutoCloseable {
 
     Bundle[] bundles() {
         return host.installed().get(0).bundle().getBundleContext().getBundles();
-    }
-
-    private static List<URL> systemBundles() throws IOException {
-        List<URL> bundles = new ArrayList<>();
-        for (String type : List.of(
-                "org.apache.felix.scr.impl.Activator",
-                "org.osgi.service.component.ComponentContext",
-                "org.osgi.util.promise.Promise",
-                "org.osgi.util.function.Function")) {
-            try {
-                bundles.add(Class.forName(type, false, TestRuntime.class.getClassLoader())
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation());
-            } catch (ClassNotFoundException missing) {
-                throw new IOException(missing);
-            }
-        }
-        return bundles;
     }
 
     ModuleRow row(String name) {
@@ -150,63 +125,26 @@ final class TestRuntime implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    /** The archive as a map; counts what was really written. */
-    static final class MemoryArchive implements DefinitionArchive {
+    /** An archive that can be away for a while. */
+    static final class Archive extends MemoryArchive {
 
-        final Map<String, ArchivedDefinition> kept = new LinkedHashMap<>();
-        boolean away;
+        private volatile boolean away;
 
         @Override
         public synchronized void keep(ArchivedDefinition definition) {
             if (away) {
                 throw new IllegalStateException("the database is away");
             }
-            kept.putIfAbsent(definition.hash(), definition);
+            super.keep(definition);
         }
 
-        @Override
-        public synchronized Optional<ArchivedDefinition> find(String hash) {
-            return Optional.ofNullable(kept.get(hash));
-        }
-
-        @Override
-        public synchronized Optional<String> latest(ModuleKind kind, String id) {
-            return kept.values().stream()
-                    .filter(definition -> definition.kind() == kind && definition.id().equals(id))
-                    .map(ArchivedDefinition::hash)
-                    .reduce((earlier, later) -> later);
-        }
-
-        synchronized void away(boolean now) {
+        void away(boolean now) {
             away = now;
         }
     }
 
-    /** The history as a list. */
-    static final class MemoryHistory implements ModuleHistory {
-
-        final List<ModuleEventRow> events = Collections.synchronizedList(new ArrayList<>());
-
-        @Override
-        public void record(ModuleEventRow event) {
-            events.add(event);
-        }
-
-        @Override
-        public Optional<ModuleEventRow> last(String module) {
-            synchronized (events) {
-                return events.stream().filter(event -> event.module().equals(module)).reduce((a, b) -> b);
-            }
-        }
-
-        @Override
-        public PageOf<ModuleEventRow> latest(PageRequest page) {
-            synchronized (events) {
-                List<ModuleEventRow> all = new ArrayList<>(events);
-                Collections.reverse(all);
-                return new PageOf<>(all.size(), all);
-            }
-        }
+    /** A history told in short words. */
+    static final class History extends MemoryHistory {
 
         List<String> kinds() {
             synchronized (events) {

@@ -234,10 +234,10 @@ final class ModuleHost {
             changes.arrived().forEach(file -> arrive(file, first));
             LiveModules before = live;
             reconcile(order, first);
+            clearCopies();
             standings.update(installed.values(), running(), entries, framework, order, first);
             announcements.note(before, live);
             announcements.tell();
-            clearCopies();
         } finally {
             transition.end();
         }

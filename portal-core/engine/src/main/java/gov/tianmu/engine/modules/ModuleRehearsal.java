@@ -1,6 +1,7 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.identity.Actor;
+import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
@@ -49,7 +50,12 @@ public final class ModuleRehearsal implements AutoCloseable {
     private ModuleRehearsal(Path home) throws IOException {
         Path folder = Files.createDirectories(home.resolve("modules"));
         RuntimeSettings settings = new RuntimeSettings(
-                folder, home.resolve("work"), ClassPathBundles.declarativeServices(), SpiPackages.exported(), INTERVAL);
+                folder,
+                home.resolve("work"),
+                ClassPathBundles.declarativeServices(),
+                SpiPackages.exported(),
+                INTERVAL,
+                ModuleTrust.unsignedAllowed());
         this.home = home;
         this.host = new ModuleHost(settings, new MemoryArchive(), new MemoryHistory(), event -> {}, Instant::now);
         this.orders = new ModuleOrders(host, folder);

@@ -76,13 +76,22 @@ public final class DefinitionReader {
                 .definition();
     }
 
-    /** The keys of a sound definition that its English words lack, each with the Chinese shown instead. */
-    List<String> untranslated(ArchivedDefinition archived) {
-        EnglishTexts english = new EnglishTexts(archived);
-        if (archived.kind() == ModuleKind.PROGRAM) {
-            new ProgramMapping(archivedRoot(PROGRAMS, archived), english, archived.version()).definition();
+    /**
+     * The keys that the English words of a sound definition lack, each with the Chinese that is shown instead, as lines
+     * of {@code messages_en.properties}.
+     *
+     * @throws IllegalArgumentException when the definition is not sound
+     */
+    public List<String> untranslated(ModuleKind kind, ModuleContent content, String resource) {
+        DefinitionXml xml = kind == ModuleKind.PROGRAM ? PROGRAMS : NOTICES;
+        XmlElement root = content.part(resource)
+                .flatMap(bytes -> xml.parse(resource, bytes).root())
+                .orElseThrow(() -> new IllegalArgumentException(resource + " is not sound"));
+        EnglishTexts english = new EnglishTexts(content);
+        if (kind == ModuleKind.PROGRAM) {
+            new ProgramMapping(root, english, "0").definition();
         } else {
-            new NoticeMapping(archivedRoot(NOTICES, archived), english, archived.version()).definition();
+            new NoticeMapping(root, english, "0").definition();
         }
         return List.copyOf(english.missing());
     }

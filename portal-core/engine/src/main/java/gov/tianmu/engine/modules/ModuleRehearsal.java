@@ -10,6 +10,7 @@ import gov.tianmu.spi.rule.CaseView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +34,7 @@ import org.osgi.framework.wiring.BundleWiring;
  * admission, the same framework, and no database, container or screen. It keeps nothing: its folder is a new one, and is
  * gone when it is closed.
  *
- * <p>The bundles of Declarative Services are taken from the class path. Thread-safe; signatures are not asked for.
+ * <p>Thread-safe.
  */
 public final class ModuleRehearsal implements AutoCloseable {
 
@@ -47,15 +49,15 @@ public final class ModuleRehearsal implements AutoCloseable {
     private final ExecutorService questions = Executors.newCachedThreadPool(background("rehearsal-rule"));
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
-    private ModuleRehearsal(Path home) throws IOException {
+    private ModuleRehearsal(Path home, List<URL> systemBundles, ModuleTrust trust) throws IOException {
         Path folder = Files.createDirectories(home.resolve("modules"));
         RuntimeSettings settings = new RuntimeSettings(
                 folder,
                 home.resolve("work"),
-                ClassPathBundles.declarativeServices(),
+                systemBundles,
                 SpiPackages.exported(),
                 INTERVAL,
-                ModuleTrust.unsignedAllowed());
+                trust);
         this.home = home;
         this.host = new ModuleHost(settings, new MemoryArchive(), new MemoryHistory(), event -> {}, Instant::now);
         this.orders = new ModuleOrders(host, folder);
@@ -64,10 +66,13 @@ public final class ModuleRehearsal implements AutoCloseable {
     /**
      * Starts a runtime without modules.
      *
-     * @throws IllegalStateException when the framework does not start, or its bundles are not on the class path
+     * @param systemBundles the bundles that the portal brings itself (Declarative Services)
+     * @param trust whose modules may start
+     * @throws IllegalStateException when the framework does not start
      */
-    public static ModuleRehearsal begin() throws IOException {
-        ModuleRehearsal rehearsal = new ModuleRehearsal(Files.createTempDirectory("tianmu-rehearsal"));
+    public static ModuleRehearsal begin(List<URL> systemBundles, ModuleTrust trust) throws IOException {
+        Path home = Files.createTempDirectory("tianmu-rehearsal");
+        ModuleRehearsal rehearsal = new ModuleRehearsal(home, systemBundles, trust);
         try {
             rehearsal.host.start(rehearsal.changes);
             return rehearsal;
@@ -77,9 +82,9 @@ public final class ModuleRehearsal implements AutoCloseable {
         }
     }
 
-    /** The packages a module may import of the portal, as {@code Export-Package} writes them. */
-    public static String exportedPackages() {
-        return SpiPackages.exported();
+    /** The packages that a module may import of the portal. */
+    public static Set<String> exportedPackages() {
+        return SpiPackages.names();
     }
 
     /** How long the portal waits for a program's rules. */
@@ -108,22 +113,6 @@ public final class ModuleRehearsal implements AutoCloseable {
             }
             throw wrapped;
         }
-    }
-
-    /**
-     * The keys that {@code messages_en.properties} lacks, with the Chinese words the screen shows instead.
-     *
-     * @throws IllegalArgumentException when the module's definition is not sound
-     */
-    public List<String> untranslated(Path jar) throws IOException {
-        ModuleCandidate candidate;
-        try {
-            candidate = host.jars().readAside(jar);
-        } catch (RefusedModule refused) {
-            throw new IllegalArgumentException(refused.getMessage(), refused);
-        }
-        ModuleJars.deleteQuietly(candidate.jar());
-        return new DefinitionReader().untranslated(candidate.frozen());
     }
 
     /** Puts a module in, as a new one or in the place of the version that runs; it runs, or waits, when this returns. */

@@ -1,6 +1,7 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.trust.ModuleTrust;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class TestRuntime implements AutoCloseable {
         RuntimeSettings settings = new RuntimeSettings(
                 folder,
                 work,
-                ClassPathBundles.declarativeServices(),
+                systemBundles(),
                 SpiPackages.exported(),
                 Duration.ofMillis(20),
                 trust);
@@ -86,6 +87,21 @@ final class TestRuntime implements AutoCloseable {
 
     Bundle[] bundles() {
         return host.installed().get(0).bundle().getBundleContext().getBundles();
+    }
+
+    private static List<URL> systemBundles() throws ClassNotFoundException {
+        List<URL> bundles = new ArrayList<>();
+        for (String type : List.of(
+                "org.apache.felix.scr.impl.Activator",
+                "org.osgi.service.component.ComponentContext",
+                "org.osgi.util.promise.Promise",
+                "org.osgi.util.function.Function")) {
+            bundles.add(Class.forName(type, false, TestRuntime.class.getClassLoader())
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation());
+        }
+        return bundles;
     }
 
     ModuleRow row(String name) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.engine.modules.trust.ModuleTrust;
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.wiring.BundleWiring;
 
 /** Modules come, change and go, on a real framework with a real folder. */
 class ModuleHostTest {
@@ -145,11 +146,7 @@ class ModuleHostTest {
                 .rule(Rules.Finds.class, "sample")
                 .drop(runtime.folder, "sample.jar");
         runtime.start();
-        WeakReference<ClassLoader> old = new WeakReference<>(runtime.host()
-                .programBundle("sample")
-                .orElseThrow()
-                .adapt(BundleWiring.class)
-                .getClassLoader());
+        WeakReference<ClassLoader> old = new WeakReference<>(runtime.classLoader("sample"));
 
         TestModule.program("sample", "1.0.1", "名称")
                 .rule(Rules.Finds.class, "sample")
@@ -308,11 +305,8 @@ class ModuleHostTest {
                 .file("README.txt", "another jar")
                 .drop(runtime.folder, "sample.jar");
         runtime.await(() -> {
-            runtime.host().gate().readLock().lock();
-            try {
-                return runtime.host().programBundle("sample").orElseThrow().getEntry("README.txt") != null;
-            } finally {
-                runtime.host().gate().readLock().unlock();
+            try (ProgramUse use = runtime.enter("sample")) {
+                return use.file("README.txt").isPresent();
             }
         });
 
@@ -392,6 +386,18 @@ class ModuleHostTest {
         runtime.archive.away(false);
 
         runtime.await("test.sample", ModuleState.ACTIVE);
+    }
+
+    @Test
+    void aModuleThatNobodySignedDoesNotStartWhereOnlySignedOnesMay() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.trusting(ModuleTrust.by(home.resolve("no-trust.pem"), false)).start();
+
+        assertEquals(ModuleState.REFUSED, runtime.row("sample.jar").state());
+        assertEquals(
+                SignatureFinding.Standing.UNSIGNED,
+                runtime.row("sample.jar").signature().orElseThrow().standing());
+        assertTrue(runtime.host().live().programs().isEmpty());
     }
 
     @Test
@@ -485,7 +491,7 @@ class ModuleHostTest {
         assertEquals(1, count(runtime.folder.resolve(".accepted")));
         assertEquals(
                 1,
-                Stream.of(runtime.host().programBundle("sample").orElseThrow().getBundleContext().getBundles())
+                Stream.of(runtime.bundles())
                         .filter(bundle -> bundle.getLocation().startsWith("module:"))
                         .count());
     }

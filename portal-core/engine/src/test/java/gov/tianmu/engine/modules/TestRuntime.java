@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** The module host with a real framework in a folder of the test, and everything it tells kept in memory. */
 final class TestRuntime implements AutoCloseable {
@@ -28,8 +31,9 @@ final class TestRuntime implements AutoCloseable {
     final MemoryArchive archive;
     final MemoryHistory history;
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private ModuleListener listener = told::add;
+    private ModuleTrust trust = ModuleTrust.unsignedAllowed();
     private ModuleHost host;
 
     TestRuntime(Path home) throws Exception {
@@ -48,9 +52,14 @@ final class TestRuntime implements AutoCloseable {
         return this;
     }
 
+    TestRuntime trusting(ModuleTrust other) {
+        trust = other;
+        return this;
+    }
+
     TestRuntime start() throws Exception {
         RuntimeSettings settings = new RuntimeSettings(
-                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20));
+                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20), trust);
         host = new ModuleHost(settings, archive, history, listener, Instant::now);
         host.start(executor);
         return this;
@@ -59,11 +68,25 @@ final class TestRuntime implements AutoCloseable {
     /** The same home after a stop. */
     TestRuntime restarted() throws Exception {
         close();
-        return new TestRuntime(folder.getParent(), archive, history).start();
+        return new TestRuntime(folder.getParent(), archive, history).trusting(trust).start();
     }
 
     ModuleHost host() {
         return host;
+    }
+
+    ProgramUse enter(String programId) {
+        return host.enter(programId, PATIENCE).orElseThrow(() -> new AssertionError(programId + " does not run"));
+    }
+
+    ClassLoader classLoader(String programId) {
+        try (ProgramUse use = enter(programId)) {
+            return use.context().getBundle().adapt(BundleWiring.class).getClassLoader();
+        }
+    }
+
+    Bundle[] bundles() {
+        return host.installed().get(0).bundle().getBundleContext().getBundles();
     }
 
     private static List<URL> systemBundles() throws IOException {

@@ -310,7 +310,6 @@ public abstract class ModuleContract {
     public void itLeavesNothingInMemoryWhenItGoes() throws Exception {
         assumeSound();
         bringWhatItNeeds(rehearsal);
-        await(() -> rehearsal.classLoaders() == standIns());
         start(rehearsal, module.jar());
         use();
         start(rehearsal, module.as(later(1), folder.resolve("next.jar")));
@@ -367,6 +366,9 @@ public abstract class ModuleContract {
     /** Puts the programs in that the module requires. */
     void bringWhatItNeeds(ModuleRehearsal somewhere) throws IOException {
         for (ProgramRequirement need : needs(wiring())) {
+            if (somewhere.program(need.program()).isPresent()) {
+                continue;
+            }
             Outcome<ModuleRow> standIn = somewhere.put(StandInProgram.of(need, folder));
             assertTrue(standIn.isDone(), () -> "no stand-in for " + need + ": " + words(standIn));
         }

@@ -1,6 +1,8 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.identity.Actor;
+import gov.tianmu.engine.modules.compare.CaseImpact;
+import gov.tianmu.engine.modules.compare.OpenCases;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.NoticeDefinition;
@@ -25,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -41,6 +42,8 @@ public final class ModuleRehearsal implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int THREADS = 4;
+
+    private static final OpenCases NO_CASES = (programId, newHash, after, migration) -> CaseImpact.NONE;
 
     private final Path home;
     private final ModuleHost host;
@@ -59,7 +62,8 @@ public final class ModuleRehearsal implements AutoCloseable {
                 INTERVAL,
                 trust);
         this.home = home;
-        this.host = new ModuleHost(settings, new MemoryArchive(), new MemoryHistory(), event -> {}, Instant::now);
+        this.host = new ModuleHost(
+                settings, new MemoryArchive(), NO_CASES, new MemoryHistory(), event -> {}, Instant::now);
         this.orders = new ModuleOrders(host, folder);
     }
 
@@ -179,9 +183,12 @@ public final class ModuleRehearsal implements AutoCloseable {
     private void noteLoader(String name) {
         for (InstalledModule module : host.installed()) {
             BundleWiring wiring = module.bundle().adapt(BundleWiring.class);
-            if (module.name().equals(name) && module.bundle().getState() == Bundle.ACTIVE && wiring != null) {
+            if (module.name().equals(name) && module.generation().isActive() && wiring != null) {
+                ClassLoader loader = wiring.getClassLoader();
                 synchronized (loaders) {
-                    loaders.add(new WeakReference<>(wiring.getClassLoader()));
+                    if (loaders.stream().noneMatch(known -> known.get() == loader)) {
+                        loaders.add(new WeakReference<>(loader));
+                    }
                 }
             }
         }

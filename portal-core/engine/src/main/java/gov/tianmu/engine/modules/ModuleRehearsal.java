@@ -41,14 +41,13 @@ public final class ModuleRehearsal implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int THREADS = 4;
 
     private static final OpenCases NO_CASES = (programId, newHash, after, migration) -> CaseImpact.NONE;
 
     private final Path home;
     private final ModuleHost host;
     private final ModuleOrders orders;
-    private final ScheduledExecutorService changes = Executors.newScheduledThreadPool(THREADS, background("rehearsal"));
+    private final ScheduledExecutorService changes = Executors.newSingleThreadScheduledExecutor(background("rehearsal"));
     private final ExecutorService questions = Executors.newCachedThreadPool(background("rehearsal-rule"));
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 

@@ -75,11 +75,11 @@ public record ShownFormUpdate(
                 .collect(Collectors.joining(Texts.of(locale, "my.answer.and")));
     }
 
-    public boolean isMovable() {
+    public boolean movable() {
         return problems.isEmpty();
     }
 
-    public boolean isUnchanged() {
+    public boolean unchanged() {
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 }

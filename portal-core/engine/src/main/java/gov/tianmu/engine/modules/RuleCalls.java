@@ -1,5 +1,10 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.isolation.CallKind;
+import gov.tianmu.engine.modules.isolation.IsolationSettings;
+import gov.tianmu.engine.modules.isolation.ModuleBreaker;
+import gov.tianmu.engine.modules.isolation.ModuleBreakers;
+import gov.tianmu.engine.modules.isolation.Wordless;
 import gov.tianmu.spi.definition.Text;
 import gov.tianmu.spi.rule.CaseRule;
 import gov.tianmu.spi.rule.CaseView;
@@ -7,10 +12,10 @@ import gov.tianmu.spi.rule.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,113 +24,95 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Lock;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
  * Calls the rules of one module at arm's length: side by side on threads of the executor, all within one time limit. A
  * rule that never comes back holds its thread until it does; when a program has used up its share of threads that way,
- * its rules are not called any more until one returns, and nobody waits for them.
+ * its rules are not called any more until one returns, and nobody waits for them. A breaker stops calling rules that keep
+ * failing, mostly before it comes to that.
  */
 final class RuleCalls {
 
     private static final Logger LOG = Logger.getLogger(RuleCalls.class.getName());
-    private static final int THREADS_PER_PROGRAM = 16;
     private static final int MAX_FINDINGS = 100;
-    private static final int TRACE = 8;
 
     private final ExecutorService executor;
     private final Duration limit;
+    private final int threads;
+    private final ModuleBreakers breakers;
     private final Map<String, Semaphore> shares = new ConcurrentHashMap<>();
 
-    RuleCalls(ExecutorService executor, Duration limit) {
+    RuleCalls(ExecutorService executor, IsolationSettings settings, ModuleBreakers breakers) {
         this.executor = executor;
-        this.limit = limit;
+        this.limit = settings.limit();
+        this.threads = settings.threads();
+        this.breakers = breakers;
     }
 
     List<Finding> check(ModuleHost host, String programId, CaseView application) {
-        Lock reading = host.gate().readLock();
-        try {
-            // A module in transition makes the rules wait for it, not fail.
-            if (!reading.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                return List.of(unavailable());
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return List.of(unavailable());
+        Optional<ProgramUse> entered = host.enter(programId, limit);
+        if (entered.isEmpty()) {
+            return List.of();
         }
-        try {
-            long deadline = System.nanoTime() + limit.toNanos();
-            return host.programBundle(programId)
-                    .map(bundle -> ask(programId, bundle, application, deadline))
-                    .orElse(List.of());
-        } finally {
-            reading.unlock();
+        try (ProgramUse use = entered.get()) {
+            return ask(use, application, System.nanoTime() + limit.toNanos());
         }
     }
 
-    private List<Finding> ask(String programId, Bundle bundle, CaseView application, long deadline) {
-        Semaphore share = shares.computeIfAbsent(programId, id -> new Semaphore(THREADS_PER_PROGRAM));
-        List<ServiceReference<CaseRule>> rules = rulesOf(programId, bundle);
+    private List<Finding> ask(ProgramUse use, CaseView application, long deadline) {
+        List<ServiceReference<CaseRule>> rules = use.services(CaseRule.class);
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        ModuleBreaker breaker = breakers.of(CallKind.RULES, use.programId(), use.generation());
+        return breaker.tryEnter() ? ask(use, rules, application, breaker, deadline) : List.of(unavailable());
+    }
+
+    private List<Finding> ask(
+            ProgramUse use,
+            List<ServiceReference<CaseRule>> rules,
+            CaseView application,
+            ModuleBreaker breaker,
+            long deadline) {
+        long begun = System.nanoTime();
+        String programId = use.programId();
+        Semaphore share = shares.computeIfAbsent(programId, id -> new Semaphore(threads));
         List<Future<List<Finding>>> answers = new ArrayList<>();
         for (ServiceReference<CaseRule> rule : rules) {
-            answers.add(submit(rule, bundle, application, share));
+            answers.add(submit(rule, use.context(), application, share));
         }
         List<Finding> findings = new ArrayList<>();
-        boolean allAnswered = true;
+        Optional<String> cause = Optional.empty();
         for (int i = 0; i < rules.size(); i++) {
             try {
                 findings.addAll(await(answers.get(i), deadline));
             } catch (RuleFailed failed) {
-                allAnswered = false;
+                cause = Optional.of(failed.cause);
                 LOG.warning(() -> "a rule of " + programId + " is unavailable: " + failed.getMessage());
             }
         }
-        if (!allAnswered) {
+        long nanos = System.nanoTime() - begun;
+        if (cause.isPresent()) {
+            breaker.failed(nanos, cause.get());
             findings.add(unavailable());
+        } else {
+            breaker.succeeded(nanos);
         }
         return List.copyOf(findings);
     }
 
-    /** The rules that the program's own module brings; another module's cannot speak for it. */
-    private static List<ServiceReference<CaseRule>> rulesOf(String programId, Bundle bundle) {
-        ServiceReference<?>[] services = bundle.getRegisteredServices();
-        if (services == null) {
-            return List.of();
-        }
-        try {
-            var forProgram = bundle.getBundleContext().createFilter("(tianmu.program=" + programId + ")");
-            return Stream.of(services)
-                    .filter(service -> List.of((String[]) service.getProperty("objectClass"))
-                            .contains(CaseRule.class.getName()))
-                    .filter(forProgram::match)
-                    .map(RuleCalls::asRule)
-                    .sorted(Comparator.comparing(rule -> String.valueOf(rule.getProperty("component.name"))))
-                    .toList();
-        } catch (InvalidSyntaxException noId) {
-            throw new IllegalArgumentException("no program id: " + programId, noId);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ServiceReference<CaseRule> asRule(ServiceReference<?> service) {
-        return (ServiceReference<CaseRule>) service;
-    }
-
     private Future<List<Finding>> submit(
-            ServiceReference<CaseRule> rule, Bundle bundle, CaseView application, Semaphore share) {
+            ServiceReference<CaseRule> rule, BundleContext context, CaseView application, Semaphore share) {
         if (!share.tryAcquire()) {
             return null;
         }
         try {
             return executor.submit(() -> {
                 try {
-                    return call(rule, bundle.getBundleContext(), application);
+                    return call(rule, context, application);
                 } finally {
                     share.release();
                 }
@@ -160,20 +147,11 @@ final class RuleCalls {
             answer.cancel(true);
             throw new RuleFailed("no answer within " + limit.toMillis() + " ms");
         } catch (ExecutionException failed) {
-            throw new RuleFailed(withoutWords(failed.getCause()));
+            throw new RuleFailed(Wordless.trace(failed.getCause()), Wordless.cause(failed.getCause()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new RuleFailed("the portal stops");
         }
-    }
-
-    /** Where it failed. Not the exception's message: a rule may have put answers into it, and they may be personal. */
-    private static String withoutWords(Throwable failure) {
-        StringBuilder trace = new StringBuilder(failure.getClass().getName());
-        Stream.of(failure.getStackTrace())
-                .limit(TRACE)
-                .forEach(frame -> trace.append(System.lineSeparator()).append("\tat ").append(frame));
-        return trace.toString();
     }
 
     private static Finding unavailable() {
@@ -191,8 +169,15 @@ final class RuleCalls {
 
         private static final long serialVersionUID = 1L;
 
+        private final String cause;
+
         private RuleFailed(String message) {
+            this(message, message);
+        }
+
+        private RuleFailed(String message, String cause) {
             super(message);
+            this.cause = cause;
         }
     }
 }

@@ -10,12 +10,13 @@ import gov.tianmu.spi.page.PageModel;
 import gov.tianmu.spi.page.PageView;
 import java.net.URL;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 /**
  * A program's page, open for one request: holds the generation of the module it began with until it is closed. For the
@@ -81,13 +82,28 @@ public final class OpenedPage implements AutoCloseable {
         if (view == null) {
             view = facts.get();
         }
-        String filter = "(&(tianmu.program=" + page.program() + ")(tianmu.bean=" + name + "))";
-        return calls.call(CallKind.PAGES, use.programId(), use.generation(), () -> {
-            List<PageModel> models = use.services(PageModel.class, filter);
-            return models.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(PlainData.copyOf(models.get(0).prepare(view)));
-        });
+        Optional<ServiceReference<PageModel>> model = use.services(PageModel.class).stream()
+                .filter(service -> name.equals(service.getProperty("tianmu.bean")))
+                .findFirst();
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        BundleContext context = use.context();
+        return Optional.of(calls.call(
+                CallKind.PAGES, use.programId(), use.generation(), () -> prepare(model.get(), context, view)));
+    }
+
+    /** On the module's side of the time limit: making the model, asking it and reading its answer. */
+    private static Object prepare(ServiceReference<PageModel> reference, BundleContext context, PageView view) {
+        PageModel model = context.getService(reference);
+        if (model == null) {
+            throw new IllegalStateException("the model could not be made; the framework's log says why");
+        }
+        try {
+            return PlainData.copyOf(model.prepare(view));
+        } finally {
+            context.ungetService(reference);
+        }
     }
 
     /** Lets the module go. */

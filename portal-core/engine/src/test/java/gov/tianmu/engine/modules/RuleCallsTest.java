@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.engine.modules.isolation.IsolationSettings;
+import gov.tianmu.engine.modules.isolation.ModuleBreakers;
 import gov.tianmu.spi.answers.Answers;
 import gov.tianmu.spi.rule.CaseRule;
 import gov.tianmu.spi.rule.CaseView;
 import gov.tianmu.spi.rule.Finding;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +60,10 @@ class RuleCallsTest {
             // Nothing is held.
         }
     };
-    private final RuleCalls calls = new RuleCalls(threads, Duration.ofMillis(300));
+    private final RuleCalls calls = new RuleCalls(
+            threads,
+            IsolationSettings.USUAL.within(Duration.ofMillis(300)),
+            new ModuleBreakers(IsolationSettings.USUAL.within(Duration.ofMillis(300)), Clock.systemUTC(), Instant::now));
     private TestRuntime runtime;
 
     @BeforeEach

@@ -79,14 +79,14 @@ public final class OpenedPage implements AutoCloseable {
     }
 
     private Optional<Object> ask(String name) throws ModuleCallFailed {
-        if (view == null) {
-            view = facts.get();
-        }
         Optional<ServiceReference<PageModel>> model = use.services(PageModel.class).stream()
                 .filter(service -> name.equals(service.getProperty("tianmu.bean")))
                 .findFirst();
         if (model.isEmpty()) {
             return Optional.empty();
+        }
+        if (view == null) {
+            view = facts.get();
         }
         BundleContext context = use.context();
         return Optional.of(calls.call(

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * everybody the open calls. Four queries and never more, whatever there is.
  */
 @ApplicationScoped
-class OwnStandings {
+public class OwnStandings {
 
     private static final int MOST_TITLES = 50;
     private static final int MOST_CASES = 10;
@@ -51,6 +51,7 @@ class OwnStandings {
     @Inject
     private PortalClock clock;
 
+    /** What this actor may see on the page. */
     @Transactional
     public PageView viewOf(Actor actor, ContributedPage page, PageAddress address) {
         Optional<Organisation> own =

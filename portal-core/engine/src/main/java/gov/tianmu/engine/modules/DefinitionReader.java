@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.Migration;
 import gov.tianmu.engine.modules.pages.ContributedPage;
 import gov.tianmu.engine.modules.pages.PageAudience;
 import gov.tianmu.spi.definition.NoticeDefinition;
@@ -8,6 +9,7 @@ import gov.tianmu.spi.definition.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -60,7 +62,7 @@ public final class DefinitionReader {
 
     /** The pages of a program that runs or ran. */
     List<ContributedPage> archivedPages(ArchivedDefinition archived) {
-        return pagesOf(archivedRoot(PROGRAMS, archived), new EnglishTexts(archived));
+        return pagesOf(root(PROGRAMS, archived, archived.resource()), new EnglishTexts(archived));
     }
 
     private static List<ContributedPage> pagesOf(XmlElement program, EnglishTexts english) {
@@ -73,6 +75,16 @@ public final class DefinitionReader {
                         PageAudience.ofCode(page.get("audience")),
                         english.text("page." + page.get("id") + ".title", page.get("title"))))
                 .toList();
+    }
+
+    /**
+     * What a sound program declares about cases that stand on versions before it; empty when it declares nothing. Its
+     * mistakes are among those {@link #program} tells.
+     *
+     * @throws IllegalStateException when the program is none that {@code program} would read
+     */
+    public Optional<Migration> migration(ModuleContent content, String resource) {
+        return MigrationMapping.of(root(PROGRAMS, content, resource));
     }
 
     /**
@@ -101,22 +113,22 @@ public final class DefinitionReader {
      * when it was frozen, and a case stands on it.
      */
     ProgramDefinition archivedProgram(ArchivedDefinition archived) {
-        return new ProgramMapping(archivedRoot(PROGRAMS, archived), new EnglishTexts(archived), archived.version())
+        return new ProgramMapping(root(PROGRAMS, archived, archived.resource()), new EnglishTexts(archived), archived.version())
                 .definition();
     }
 
     /** Reads a notice that ran before. */
     NoticeDefinition archivedNotice(ArchivedDefinition archived) {
-        return new NoticeMapping(archivedRoot(NOTICES, archived), new EnglishTexts(archived), archived.version())
+        return new NoticeMapping(root(NOTICES, archived, archived.resource()), new EnglishTexts(archived), archived.version())
                 .definition();
     }
 
-    private static XmlElement archivedRoot(DefinitionXml xml, ArchivedDefinition archived) {
-        byte[] bytes = archived.part(archived.resource())
-                .orElseThrow(() -> new IllegalStateException("the archive lost " + archived.hash()));
-        return xml.parse(archived.resource(), bytes)
+    /** The root of a definition that was found sound before. */
+    private static XmlElement root(DefinitionXml xml, ModuleContent content, String resource) {
+        byte[] bytes = content.part(resource).orElseThrow(() -> new IllegalStateException("there is no " + resource));
+        return xml.parse(resource, bytes)
                 .root()
-                .orElseThrow(() -> new IllegalStateException("the archive spoiled " + archived.hash()));
+                .orElseThrow(() -> new IllegalStateException("what was sound is so no more: " + resource));
     }
 
     private static <T> DefinitionReading<T> read(

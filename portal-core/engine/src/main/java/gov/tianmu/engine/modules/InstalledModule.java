@@ -8,16 +8,20 @@ import org.osgi.framework.Bundle;
  *
  * @param candidate what was checked
  * @param file the file it came from
- * @param bundle the bundle it became
+ * @param generation what was made of it
  */
-record InstalledModule(ModuleCandidate candidate, Path file, Bundle bundle) {
+record InstalledModule(ModuleCandidate candidate, Path file, Generation generation) {
 
-    boolean isActive() {
-        return bundle.getState() == Bundle.ACTIVE;
+    String name() {
+        return candidate.name();
+    }
+
+    Bundle bundle() {
+        return generation.bundle();
     }
 
     /** The same module under another file name. */
     InstalledModule of(Path otherFile) {
-        return new InstalledModule(candidate, otherFile, bundle);
+        return new InstalledModule(candidate, otherFile, generation);
     }
 }

@@ -68,7 +68,7 @@ record ModuleCandidate(
             }
             return of(jar, manifest.getMainAttributes(), copy, reader);
         } catch (ZipException broken) {
-            throw new RefusedModule(
+            throw RefusedModule.incomplete(
                     "文件不完整或不是 jar：" + broken.getMessage(), "truncated or no jar: " + broken.getMessage());
         } catch (SecurityException altered) {
             throw new RefusedModule(
@@ -170,7 +170,8 @@ record ModuleCandidate(
         }
     }
 
-    private static String digest(Path jar) throws IOException {
+    /** SHA-256 of a file. */
+    static String digest(Path jar) throws IOException {
         try (InputStream in = Files.newInputStream(jar)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[8192];

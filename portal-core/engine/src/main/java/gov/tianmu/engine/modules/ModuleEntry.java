@@ -33,6 +33,11 @@ final class ModuleEntry {
         return file;
     }
 
+    /** Whether an operator stopped it: it is known and does not run. */
+    boolean isStopped() {
+        return ModulesFolder.isStopped(file);
+    }
+
     /** What should run of this file. */
     Optional<ModuleCandidate> candidate() {
         return candidate;

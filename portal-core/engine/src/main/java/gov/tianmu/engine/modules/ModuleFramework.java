@@ -11,7 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -38,17 +44,27 @@ final class ModuleFramework {
     /** The capability a program module provides and a notice module requires. */
     static final String PROGRAM_NAMESPACE = "tianmu.program";
 
+    private static final Logger LOG = Logger.getLogger(ModuleFramework.class.getName());
     private static final long REFRESH_SECONDS = 10;
+    private static final long BUNDLE_SECONDS = 5;
     private static final long STOP_MILLIS = 10_000;
 
     private final Framework framework;
+    private final ExecutorService threads;
     private long installed;
 
-    private ModuleFramework(Framework framework) {
+    private ModuleFramework(Framework framework, ExecutorService threads) {
         this.framework = framework;
+        this.threads = threads;
     }
 
-    static ModuleFramework start(RuntimeSettings settings) throws BundleException, IOException {
+    /**
+     * Starts the framework.
+     *
+     * @param threads where modules are started and stopped: one that hangs in it must not hold up the others
+     */
+    static ModuleFramework start(RuntimeSettings settings, ExecutorService threads)
+            throws BundleException, IOException {
         Files.createDirectories(settings.work());
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, settings.work().resolve("bundles").toString());
@@ -71,7 +87,7 @@ final class ModuleFramework {
             framework.stop();
             throw failed;
         }
-        return new ModuleFramework(framework);
+        return new ModuleFramework(framework, threads);
     }
 
     private static void startAll(BundleContext context, Collection<URL> systemBundles)
@@ -96,9 +112,11 @@ final class ModuleFramework {
     }
 
     /** Installs a checked module beside whatever is there; it does not run yet. */
-    Bundle install(ModuleCandidate candidate) throws BundleException, IOException {
+    Generation install(ModuleCandidate candidate) throws BundleException, IOException {
         try (InputStream in = Files.newInputStream(candidate.jar())) {
-            return context().installBundle("module:" + candidate.name() + "#" + ++installed, in);
+            long number = ++installed;
+            Bundle bundle = context().installBundle("module:" + candidate.name() + "#" + number, in);
+            return new Generation(number, bundle);
         }
     }
 
@@ -107,14 +125,40 @@ final class ModuleFramework {
         return framework.adapt(FrameworkWiring.class).resolveBundles(List.of(bundle));
     }
 
-    /** Uninstalls the bundles and rewires those that used them, which start again where they can. */
-    void remove(Collection<Bundle> bundles) throws BundleException, InterruptedException {
-        if (bundles.isEmpty()) {
-            return;
-        }
-        for (Bundle bundle : bundles) {
+    /** Starts a bundle within a few seconds or not at all. */
+    void start(Bundle bundle) throws BundleException {
+        within(bundle, "start", Bundle::start);
+    }
+
+    /** Takes a bundle away that never ran. */
+    void discard(Bundle bundle) {
+        // Where its start still hangs this waits for its end, and nobody waits for this.
+        threads.submit(() -> {
             bundle.uninstall();
+            return null;
+        });
+    }
+
+    /** Uninstalls what has retired and rewires those that used it, which start again where they can. */
+    void remove(Collection<Generation> generations) throws BundleException, InterruptedException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (Generation generation : generations) {
+            Bundle bundle = generation.bundle();
+            try {
+                within(bundle, "stop", Bundle::stop);
+                bundle.uninstall();
+                bundles.add(bundle);
+            } catch (BundleException hangs) {
+                LOG.log(Level.WARNING, hangs, () -> generation + " goes when its stop comes to an end");
+                discard(bundle);
+            }
         }
+        if (!bundles.isEmpty()) {
+            refresh(bundles);
+        }
+    }
+
+    private void refresh(List<Bundle> bundles) throws BundleException, InterruptedException {
         CountDownLatch refreshed = new CountDownLatch(1);
         FrameworkListener listener = event -> {
             if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
@@ -127,29 +171,88 @@ final class ModuleFramework {
         }
     }
 
-    private List<Text> missingPrograms(Bundle bundle) {
-        return missing(bundle).stream()
-                .filter(requirement -> requirement.getNamespace().equals(PROGRAM_NAMESPACE))
+    private void within(Bundle bundle, String what, BundleAction action) throws BundleException {
+        Future<?> done = threads.submit(() -> {
+            action.on(bundle);
+            return null;
+        });
+        try {
+            done.get(BUNDLE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException hangs) {
+            done.cancel(true);
+            throw new BundleException("no " + what + " within " + BUNDLE_SECONDS + " s");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof BundleException cause) {
+                throw cause;
+            }
+            throw new BundleException("the " + what + " failed", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new BundleException("the portal stops", stopping);
+        }
+    }
+
+    /** A step in a bundle's life. */
+    private interface BundleAction {
+
+        void on(Bundle bundle) throws BundleException;
+    }
+
+    private List<Text> missingPrograms(Bundle bundle, Collection<Bundle> programs) {
+        return required(bundle.adapt(BundleRevision.class).getDeclaredRequirements(PROGRAM_NAMESPACE)).stream()
+                .filter(requirement -> !isMet(requirement, programs))
                 .map(ProgramRequirement::of)
                 .map(ProgramRequirement::asWait)
                 .toList();
     }
 
+    private static boolean isMet(BundleRequirement requirement, Collection<Bundle> programs) {
+        return programs.stream()
+                .flatMap(program -> program.adapt(BundleRevision.class).getDeclaredCapabilities(PROGRAM_NAMESPACE).stream())
+                .anyMatch(requirement::matches);
+    }
+
     private List<Text> otherMissing(Bundle bundle) {
-        return missing(bundle).stream()
+        FrameworkWiring wiring = framework.adapt(FrameworkWiring.class);
+        return required(bundle.adapt(BundleRevision.class).getDeclaredRequirements(null)).stream()
                 .filter(requirement -> !requirement.getNamespace().equals(PROGRAM_NAMESPACE))
+                .filter(requirement -> wiring.findProviders(requirement).isEmpty())
                 .map(ModuleFramework::describe)
                 .toList();
     }
 
+    /** Those that must be met for the bundle to run. */
+    private static List<BundleRequirement> required(List<BundleRequirement> declared) {
+        return declared.stream()
+                .filter(requirement -> !Constants.RESOLUTION_OPTIONAL.equals(
+                        requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
+                // Services come and go; the resolver does not look at them.
+                .filter(requirement -> !"active".equals(requirement.getDirectives().get(Constants.EFFECTIVE_DIRECTIVE)))
+                .toList();
+    }
+
+    /**
+     * The programs a bundle must have and that none of these provide. Asked of those that count, not of the wiring: a
+     * program on its way out still provides there.
+     */
+    List<Text> waitsFor(Bundle bundle, Collection<Bundle> programs) {
+        return missingPrograms(bundle, programs);
+    }
+
+    /** Whether a bundle must have a program that this one provides. */
+    static boolean needs(Bundle bundle, Bundle provider) {
+        return required(bundle.adapt(BundleRevision.class).getDeclaredRequirements(PROGRAM_NAMESPACE)).stream()
+                .anyMatch(requirement -> isMet(requirement, List.of(provider)));
+    }
+
     /** Everything the bundle requires and nobody provides, in one sentence. */
-    Text whatIsMissing(Bundle bundle) {
-        return joined(otherMissing(bundle), missingPrograms(bundle));
+    Text whatIsMissing(Bundle bundle, Collection<Bundle> programs) {
+        return joined(otherMissing(bundle), missingPrograms(bundle, programs));
     }
 
     /** Whether the bundle would run if some program came. */
-    boolean waitsForProgramsOnly(Bundle bundle) {
-        return otherMissing(bundle).isEmpty() && !missingPrograms(bundle).isEmpty();
+    boolean waitsForProgramsOnly(Bundle bundle, Collection<Bundle> programs) {
+        return otherMissing(bundle).isEmpty() && !missingPrograms(bundle, programs).isEmpty();
     }
 
     private static Text joined(List<Text> some, List<Text> more) {
@@ -171,17 +274,6 @@ final class ModuleFramework {
         return new Text(
                 "需要 " + requirement.getNamespace() + " " + filter,
                 "requires " + requirement.getNamespace() + " " + filter);
-    }
-
-    private List<BundleRequirement> missing(Bundle bundle) {
-        FrameworkWiring wiring = framework.adapt(FrameworkWiring.class);
-        return bundle.adapt(BundleRevision.class).getDeclaredRequirements(null).stream()
-                .filter(requirement -> !Constants.RESOLUTION_OPTIONAL.equals(
-                        requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
-                // Services come and go; the resolver does not look at them.
-                .filter(requirement -> !"active".equals(requirement.getDirectives().get(Constants.EFFECTIVE_DIRECTIVE)))
-                .filter(requirement -> wiring.findProviders(requirement).isEmpty())
-                .toList();
     }
 
     /** The programs a bundle provides, as its manifest says. */

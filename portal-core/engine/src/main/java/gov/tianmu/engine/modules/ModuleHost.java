@@ -3,8 +3,10 @@ package gov.tianmu.engine.modules;
 import gov.tianmu.spi.definition.Text;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,13 +28,19 @@ import org.osgi.framework.BundleException;
 /**
  * Brings what runs into step with the watched folder, one look at a time.
  *
- * <p>A new jar is read and checked before anything of the old one is touched, and the old one is stopped only when the
- * new one has resolved. Whatever goes wrong with the new one, the old one goes on, and the row in the module list says
- * why. What runs is published as one snapshot after each look, and what came and went is announced after that.
+ * <p>A new jar is read and checked before anything of the old one is touched, and started beside it. Whatever goes wrong
+ * with the new one, the old one goes on, and the row in the module list says why. What runs is published as one snapshot;
+ * what came and went is announced after that; whoever is still in an old generation finishes in it, and then it goes.
  */
 final class ModuleHost {
 
     private static final Logger LOG = Logger.getLogger(ModuleHost.class.getName());
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    /** A file that is no whole jar and was written to so lately may still be on its way. */
+    private static final Duration COPYING = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_AT_IT_AGAIN = Duration.ofMillis(250);
 
     private final RuntimeSettings settings;
     private final DefinitionArchive archive;
@@ -42,18 +48,19 @@ final class ModuleHost {
     private final ModulesFolder folder;
     private final ModuleJars jars;
     private final ModuleStandings standings;
-
-    /** Rules of modules run under the read lock, changes of modules under the write lock. */
-    private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
+    private final Transition transition = new Transition();
 
     private final Map<Path, ModuleEntry> entries = new TreeMap<>();
     private final Map<String, InstalledModule> installed = new TreeMap<>();
 
     private volatile LiveModules live = LiveModules.NONE;
-    private volatile Map<String, Bundle> programBundles = Map.of();
+    private volatile Map<String, Generation> programs = Map.of();
     private volatile ModuleFramework framework;
     private volatile boolean watching;
+    private Admission admission;
+    private Retirement retirement;
     private ScheduledFuture<?> watch;
+    private boolean failing;
 
     ModuleHost(
             RuntimeSettings settings,
@@ -66,14 +73,20 @@ final class ModuleHost {
         this.announcements = new Announcements(listener);
         this.folder = new ModulesFolder(settings.folder());
         this.jars = new ModuleJars(settings);
-        this.standings = new ModuleStandings(history, clock);
+        this.standings = new ModuleStandings(history, jars.kept(), clock);
     }
 
-    /** Starts the framework and what lies in the folder, then watches on the executor. */
+    /**
+     * Starts the framework and what lies in the folder, then watches.
+     *
+     * @param executor with several threads: modules are started on some of them
+     */
     synchronized void start(ScheduledExecutorService executor) throws BundleException, IOException {
         jars.prepare();
-        framework = ModuleFramework.start(settings);
-        step(folder.first(), true);
+        framework = ModuleFramework.start(settings, executor);
+        admission = new Admission(framework, archive);
+        retirement = new Retirement(framework);
+        step(folder.settle(), Order.OF_THE_FOLDER, true);
         long millis = settings.interval().toMillis();
         watch = executor.scheduleWithFixedDelay(this::lookAgain, millis, millis, TimeUnit.MILLISECONDS);
         watching = true;
@@ -87,7 +100,7 @@ final class ModuleHost {
         }
         synchronized (this) {
             live = LiveModules.NONE;
-            programBundles = Map.of();
+            programs = Map.of();
             if (framework != null) {
                 framework.stop();
             }
@@ -111,13 +124,81 @@ final class ModuleHost {
                 standings.count(ModuleState.REFUSED));
     }
 
-    /** The bundle whose rules may speak for a program. */
-    Optional<Bundle> programBundle(String programId) {
-        return Optional.ofNullable(programBundles.get(programId));
+    /**
+     * Enters the running generation of a program.
+     *
+     * @param patience how long to wait for a change of modules that is under way
+     * @return empty when the program does not run
+     */
+    Optional<ProgramUse> enter(String programId, Duration patience) {
+        try {
+            do {
+                for (Generation now = programs.get(programId); now != null; now = programs.get(programId)) {
+                    Optional<ProgramUse> use = ProgramUse.of(programId, now);
+                    if (use.isPresent()) {
+                        return use;
+                    }
+                    // Replaced between two looks at the snapshot: the next is there already.
+                    Thread.onSpinWait();
+                }
+            } while (transition.awaitEnd(patience) && programs.containsKey(programId));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
-    ReadWriteLock gate() {
-        return gate;
+    /**
+     * Changes the folder on somebody's behalf and brings what runs into step with it before it returns.
+     *
+     * @throws IOException when the folder cannot be changed
+     */
+    synchronized void carryOut(Order order, FolderChange change) throws IOException {
+        if (!watching) {
+            throw new IllegalStateException("the module runtime does not run");
+        }
+        // What was there before is nobody's order.
+        ModulesFolder.Changes before = folder.look();
+        if (!before.isEmpty()) {
+            step(before, Order.OF_THE_FOLDER, false);
+        }
+        change.make();
+        step(folder.settle(), order, false);
+    }
+
+    /** What an order does to the files. */
+    interface FolderChange {
+
+        void make() throws IOException;
+    }
+
+    /** The files of a module, as they were last looked at; the one that runs or would run first. */
+    synchronized List<ModuleEntry> files(String moduleName) {
+        return entries.values().stream()
+                .filter(entry -> entry.isOf(moduleName))
+                .sorted(Comparator.comparing(ModuleEntry::isStopped)
+                        .thenComparing(entry -> entry.module().version(), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** Everything that is in the framework. */
+    synchronized List<InstalledModule> installed() {
+        return List.copyOf(installed.values());
+    }
+
+    ModuleJars jars() {
+        return jars;
+    }
+
+    /** Lets a module be looked at as if it came, while nothing changes. */
+    synchronized <T> T tryOut(Trial<T> trial) throws IOException {
+        return trial.with(framework, List.copyOf(installed.values()));
+    }
+
+    /** What is tried with the framework and those that are in it. */
+    interface Trial<T> {
+
+        T with(ModuleFramework framework, Collection<InstalledModule> beside) throws IOException;
     }
 
     private void lookAgain() {
@@ -127,28 +208,39 @@ final class ModuleHost {
                     return;
                 }
                 ModulesFolder.Changes changes = folder.look();
-                if (changes.isEmpty()) {
-                    announcements.tell();
+                if (!changes.isEmpty()) {
+                    step(changes, Order.OF_THE_FOLDER, false);
+                } else if (!retirement.isEmpty()) {
+                    seeOff();
                 } else {
-                    step(changes, false);
+                    announcements.tell();
                 }
             }
+            failing = false;
         } catch (IOException | RuntimeException fault) {
-            // A periodic task that throws is never run again; the next look may do better.
-            LOG.log(Level.SEVERE, fault, () -> "the modules folder could not be dealt with: " + settings.folder());
+            // A periodic task that throws is never run again; the next look may do better. Said once.
+            if (!failing) {
+                LOG.log(Level.SEVERE, fault, () -> "the modules folder could not be dealt with: " + settings.folder());
+            }
+            failing = true;
         }
     }
 
-    private void step(ModulesFolder.Changes changes, boolean first) {
+    private void step(ModulesFolder.Changes changes, Order order, boolean first) {
         long begun = System.nanoTime();
-        changes.gone().forEach(this::leave);
-        changes.arrived().forEach(this::arrive);
-        LiveModules before = live;
-        reconcile();
-        standings.update(installed.values(), entries, framework, first);
-        announcements.note(before, live);
-        announcements.tell();
-        clearCopies();
+        transition.begin();
+        try {
+            changes.gone().forEach(this::leave);
+            changes.arrived().forEach(file -> arrive(file, first));
+            LiveModules before = live;
+            reconcile(order, first);
+            standings.update(installed.values(), running(), entries, framework, order, first);
+            announcements.note(before, live);
+            announcements.tell();
+            clearCopies();
+        } finally {
+            transition.end();
+        }
         LOG.info(() -> "modules folder: %d arrived, %d gone, in %d ms"
                 .formatted(
                         changes.arrived().size(),
@@ -161,50 +253,74 @@ final class ModuleHost {
         jars.forget(file);
     }
 
-    private void arrive(Path file) {
+    private void arrive(Path file, boolean first) {
         Optional<ModuleCandidate> before = Optional.ofNullable(entries.get(file)).flatMap(ModuleEntry::candidate);
         try {
             entries.put(file, ModuleEntry.of(file, jars.read(file)));
         } catch (RefusedModule refused) {
+            if (refused.isIncomplete() && !first && ModulesFolder.isFresh(file, COPYING)) {
+                folder.again(file, LOOK_AT_IT_AGAIN);
+                return;
+            }
             // What ran of this file goes on; after a restart it is found beside the folder.
             entries.put(file, ModuleEntry.refused(file, refused.reason(), before.or(() -> jars.lastAccepted(file))));
         } catch (IOException notNow) {
             LOG.log(Level.WARNING, notNow, () -> "cannot read " + file + " for now");
-            folder.again(file);
+            folder.again(file, TRY_AGAIN);
         }
     }
 
-    private void reconcile() {
-        gate.writeLock().lock();
+    private void reconcile(Order order, boolean first) {
         try {
             entries.values().forEach(ModuleEntry::tryAgain);
             Map<String, ModuleEntry> wanted = wanted();
-            List<Bundle> leaving = new ArrayList<>();
+            List<Generation> leaving = new ArrayList<>();
             for (String name : List.copyOf(installed.keySet())) {
                 if (!wanted.containsKey(name)) {
-                    leaving.add(installed.remove(name).bundle());
+                    leaving.add(installed.remove(name).generation());
                 }
             }
-            framework.remove(leaving);
             wanted.values().stream()
                     .sorted(Comparator.comparing((ModuleEntry entry) -> entry.module().definition().kind())
                             .thenComparing(entry -> entry.module().name()))
-                    .forEach(this::admit);
+                    .forEach(entry -> admit(entry, order, first, leaving));
             startWaiting();
-            // Seen before the gate opens: nobody may get hold of a bundle that has just been replaced.
-            live = currentlyLive();
-            programBundles = currentProgramBundles();
-        } catch (BundleException | InterruptedException fault) {
+            publish();
+            retirement.retire(leaving);
+            startWaiting();
+            publish();
+        } catch (BundleException fault) {
             throw new IllegalStateException("the framework does not follow", fault);
-        } finally {
-            gate.writeLock().unlock();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the portal stops", stopping);
         }
     }
 
-    /** Of each module the highest version that lies in the folder. */
+    /** Takes away what was still in use at the last look and is not any more. */
+    private void seeOff() {
+        LiveModules before = live;
+        try {
+            retirement.goOn();
+            startWaiting();
+            publish();
+            standings.update(installed.values(), running(), entries, framework, Order.OF_THE_FOLDER, false);
+            announcements.note(before, live);
+            announcements.tell();
+        } catch (BundleException fault) {
+            throw new IllegalStateException("the framework does not follow", fault);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of each module the highest version that lies in the folder to run. */
     private Map<String, ModuleEntry> wanted() {
         Map<String, ModuleEntry> wanted = new LinkedHashMap<>();
         for (ModuleEntry entry : entries.values()) {
+            if (entry.isStopped()) {
+                continue;
+            }
             entry.candidate().ifPresent(candidate -> wanted.merge(
                     candidate.name(),
                     entry,
@@ -213,7 +329,7 @@ final class ModuleHost {
         return wanted;
     }
 
-    private void admit(ModuleEntry entry) {
+    private void admit(ModuleEntry entry, Order order, boolean first, List<Generation> leaving) {
         ModuleCandidate candidate = entry.module();
         InstalledModule old = installed.get(candidate.name());
         if (old != null && old.candidate().digest().equals(candidate.digest())) {
@@ -221,10 +337,11 @@ final class ModuleHost {
             return;
         }
         try {
-            ModuleFit.checkNobodyElseHas(candidate, installed.values());
-            archive.keep(candidate.frozen());
-            InstalledModule fresh = replace(old, candidate, entry.file());
+            InstalledModule fresh = admission.admit(candidate, entry.file(), installed.values());
             installed.put(candidate.name(), fresh);
+            if (old != null) {
+                leaving.add(old.generation());
+            }
             jars.accept(candidate, entry.file());
         } catch (RefusedModule refused) {
             entry.fail(refused.reason());
@@ -237,7 +354,7 @@ final class ModuleHost {
         } catch (RuntimeException passing) {
             LOG.log(Level.SEVERE, passing, () -> candidate.name() + " cannot be started for now");
             entry.fail(new Text("暂时无法启用，稍后自动重试", "cannot be started for now; it is tried again"));
-            folder.again(entry.file());
+            folder.again(entry.file(), TRY_AGAIN);
         }
     }
 
@@ -250,106 +367,67 @@ final class ModuleHost {
             return;
         }
         try {
-            ModuleFit.checkNobodyElseHas(good.get(), installed.values());
-            archive.keep(good.get().frozen());
-            installed.put(good.get().name(), replace(null, good.get(), entry.file()));
+            installed.put(good.get().name(), admission.admit(good.get(), entry.file(), installed.values()));
         } catch (RefusedModule | BundleException | IOException lost) {
             LOG.log(Level.WARNING, lost, () -> "nor does the last good " + entry.file().getFileName());
-        }
-    }
-
-    /** Puts the new one in the old one's place; when it fails, the old one runs as before. */
-    private InstalledModule replace(InstalledModule old, ModuleCandidate candidate, Path file)
-            throws RefusedModule, BundleException, IOException {
-        Bundle fresh = framework.install(candidate);
-        boolean done = false;
-        try {
-            ModuleFit.checkManifest(fresh, candidate);
-            if (!framework.resolves(fresh)) {
-                if (old != null || !framework.waitsForProgramsOnly(fresh)) {
-                    throw new RefusedModule(framework.whatIsMissing(fresh));
-                }
-                done = true;
-                return new InstalledModule(candidate, file, fresh);
-            }
-            if (old != null) {
-                old.bundle().stop();
-            }
-            start(fresh, old);
-            done = true;
-        } finally {
-            if (!done) {
-                fresh.uninstall();
-            }
-        }
-        if (old != null) {
-            removeReplaced(old.bundle());
-        }
-        return new InstalledModule(candidate, file, fresh);
-    }
-
-    private static void start(Bundle fresh, InstalledModule old) throws RefusedModule, BundleException {
-        try {
-            fresh.start();
-        } catch (BundleException failed) {
-            LOG.log(Level.WARNING, failed, () -> fresh.getSymbolicName() + " does not start");
-            if (old != null) {
-                old.bundle().start();
-            }
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw new RefusedModule("启动失败：" + cause, "does not start: " + cause);
-        }
-    }
-
-    private void removeReplaced(Bundle replaced) throws BundleException {
-        try {
-            framework.remove(List.of(replaced));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new BundleException("stopped while rewiring", stopping);
         }
     }
 
     /** Starts what waited, where what it waited for has come. */
     private void startWaiting() {
         for (InstalledModule module : installed.values()) {
-            if (module.isActive() || !framework.resolves(module.bundle())) {
+            if (module.generation().isActive()
+                    || !framework.waitsFor(module.bundle(), programBundles()).isEmpty()
+                    || !framework.resolves(module.bundle())) {
                 continue;
             }
             try {
-                module.bundle().start();
+                framework.start(module.bundle());
             } catch (BundleException failed) {
-                LOG.log(Level.WARNING, failed, () -> module.candidate().name() + " does not start");
+                LOG.log(Level.WARNING, failed, () -> module.name() + " does not start");
             }
         }
     }
 
-    private LiveModules currentlyLive() {
-        Map<String, FrozenProgram> programs = new HashMap<>();
-        Map<String, FrozenNotice> notices = new HashMap<>();
+    private List<Bundle> programBundles() {
+        return installed.values().stream()
+                .filter(module -> module.candidate().definition().kind() == ModuleKind.PROGRAM)
+                .map(InstalledModule::bundle)
+                .toList();
+    }
+
+    /** The names of those that run and have what they require. */
+    private Set<String> running() {
+        Set<String> running = new HashSet<>();
+        List<Bundle> providers = programBundles();
         for (InstalledModule module : installed.values()) {
-            if (!module.isActive()) {
+            if (module.generation().isActive() && framework.waitsFor(module.bundle(), providers).isEmpty()) {
+                running.add(module.name());
+            }
+        }
+        return running;
+    }
+
+    private void publish() {
+        Map<String, FrozenProgram> livePrograms = new HashMap<>();
+        Map<String, FrozenNotice> liveNotices = new HashMap<>();
+        Map<String, Generation> generations = new HashMap<>();
+        Set<String> running = running();
+        for (InstalledModule module : installed.values()) {
+            if (!running.contains(module.name())) {
                 continue;
             }
             String hash = module.candidate().frozen().hash();
             ModuleDefinition definition = module.candidate().definition();
             if (definition instanceof ModuleDefinition.OfProgram program) {
-                programs.put(program.id(), new FrozenProgram(hash, program.program()));
+                livePrograms.put(program.id(), new FrozenProgram(hash, program.program()));
+                generations.put(program.id(), module.generation());
             } else if (definition instanceof ModuleDefinition.OfNotice notice) {
-                notices.put(notice.id(), new FrozenNotice(hash, notice.notice()));
+                liveNotices.put(notice.id(), new FrozenNotice(hash, notice.notice()));
             }
         }
-        return LiveModules.of(programs, notices);
-    }
-
-    private Map<String, Bundle> currentProgramBundles() {
-        Map<String, Bundle> bundles = new HashMap<>();
-        for (InstalledModule module : installed.values()) {
-            if (module.isActive() && module.candidate().definition() instanceof ModuleDefinition.OfProgram program) {
-                bundles.put(program.id(), module.bundle());
-            }
-        }
-        return Map.copyOf(bundles);
+        programs = Map.copyOf(generations);
+        live = LiveModules.of(livePrograms, liveNotices);
     }
 
     /** A copy that was read is done with once the framework has its own, or once its file came anew or went. */

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The copies of jars: one of each that is being read, so that what was checked is what is installed, and one of each
- * that last ran ({@code .accepted} in the folder), so that a restart finds it when the file was spoiled meanwhile.
+ * The copies of jars: one of each that is being read, so that what was checked is what is installed; one of each file as
+ * it last ran ({@code .accepted} in the folder), so that a restart finds it when the file was spoiled meanwhile; and the
+ * versions of each module that ran before ({@link KeptVersions}).
  */
 final class ModuleJars {
 
@@ -20,23 +22,41 @@ final class ModuleJars {
 
     private final Path work;
     private final Path accepted;
+    private final KeptVersions kept;
     private final DefinitionReader reader = new DefinitionReader();
     private long copies;
 
     ModuleJars(RuntimeSettings settings) {
         this.work = settings.work();
         this.accepted = settings.folder().resolve(".accepted");
+        this.kept = new KeptVersions(settings.folder().resolve(".kept"));
     }
 
     void prepare() throws IOException {
         Files.createDirectories(work);
         Files.createDirectories(accepted);
+        deleteAll("aside-*.jar", Set.of());
         clear(Set.of());
     }
 
     /** Reads a jar from a copy of its own. */
     ModuleCandidate read(Path file) throws RefusedModule, IOException {
         return ModuleCandidate.read(file, work.resolve("incoming-" + ++copies + ".jar"), reader);
+    }
+
+    /** Reads a jar from a copy that is the caller's to delete, beside what the host itself reads. Thread-safe. */
+    ModuleCandidate readAside(Path file) throws RefusedModule, IOException {
+        Path copy = work.resolve("aside-" + UUID.randomUUID() + ".jar");
+        boolean read = false;
+        try {
+            ModuleCandidate candidate = ModuleCandidate.read(file, copy, reader);
+            read = true;
+            return candidate;
+        } finally {
+            if (!read) {
+                deleteQuietly(copy);
+            }
+        }
     }
 
     /** What last ran of this file. */
@@ -55,9 +75,14 @@ final class ModuleJars {
 
     /** Notes that this runs of the file. */
     void accept(ModuleCandidate candidate, Path file) throws IOException {
+        kept.keep(candidate);
         Path half = accepted.resolve(file.getFileName() + ".tmp");
         Files.copy(candidate.jar(), half, StandardCopyOption.REPLACE_EXISTING);
         Files.move(half, accepted.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    KeptVersions kept() {
+        return kept;
     }
 
     /** The file was taken away on purpose. */
@@ -67,7 +92,11 @@ final class ModuleJars {
 
     /** Deletes the copies that were read, save those still needed. */
     void clear(Set<Path> needed) {
-        try (DirectoryStream<Path> copied = Files.newDirectoryStream(work, "incoming-*.jar")) {
+        deleteAll("incoming-*.jar", needed);
+    }
+
+    private void deleteAll(String names, Set<Path> needed) {
+        try (DirectoryStream<Path> copied = Files.newDirectoryStream(work, names)) {
             for (Path copy : copied) {
                 if (!needed.contains(copy)) {
                     deleteQuietly(copy);
@@ -78,7 +107,7 @@ final class ModuleJars {
         }
     }
 
-    private static void deleteQuietly(Path file) {
+    static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException left) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param provides the capabilities it provides to other modules, as words
  * @param requires the capabilities it requires of other modules, as words
  * @param since when it came into this state, by the portal's clock
+ * @param previous the version that ran before and can be rolled back to; empty when there is none
+ * @param remarks what else an operator should know and that stops nobody
  */
 public record ModuleRow(
         String name,
@@ -31,17 +33,21 @@ public record ModuleRow(
         Optional<Text> title,
         List<String> provides,
         List<String> requires,
-        Instant since) {
+        Instant since,
+        Optional<String> previous,
+        List<Text> remarks) {
 
     public ModuleRow {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(state, "state");
         provides = List.copyOf(provides);
         requires = List.copyOf(requires);
+        remarks = List.copyOf(remarks);
     }
 
     /** The same row, in its state since then. */
     ModuleRow since(Instant then) {
-        return new ModuleRow(name, file, version, kind, state, reason, title, provides, requires, then);
+        return new ModuleRow(
+                name, file, version, kind, state, reason, title, provides, requires, then, previous, remarks);
     }
 }

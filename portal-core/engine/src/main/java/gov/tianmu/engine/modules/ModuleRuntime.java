@@ -1,11 +1,16 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.time.PortalClock;
+import gov.tianmu.engine.usecase.Outcome;
+import gov.tianmu.spi.definition.Text;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -39,12 +44,15 @@ public class ModuleRuntime {
     @Inject
     private RunningHost running;
 
+    private volatile RuntimeSettings settings;
+
     /**
      * Starts the framework and every acceptable module of the folder.
      *
      * @throws IllegalStateException when the framework itself cannot start; a module that cannot is no reason
      */
     public void start(RuntimeSettings settings) {
+        this.settings = settings;
         ModuleHost starting = new ModuleHost(settings, archive, history, events, clock::now);
         // Set before it starts: who is told that a notice started may look it up at once.
         running.set(starting);
@@ -74,6 +82,66 @@ public class ModuleRuntime {
     /** Every module the folder holds or held since the start, ordered by name. */
     public List<ModuleRow> modules() {
         return running.get().map(ModuleHost::rows).orElse(List.of());
+    }
+
+    /**
+     * Looks at a jar as if it were to start. Starts nothing, changes nothing.
+     *
+     * @throws UncheckedIOException when it cannot be read at all
+     */
+    public ModuleReport examine(Path jar) {
+        try {
+            return new DryRun(host()).of(jar);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Puts a jar into the folder, in the place of the module's file or as a new one; it runs, or waits for its program,
+     * when this returns. Call it outside a transaction.
+     *
+     * @param despiteCases whether it starts although open cases do not fit its form: somebody saw the report
+     */
+    public Outcome<ModuleRow> put(Actor by, Path jar, boolean despiteCases) {
+        return orders().put(by, jar, despiteCases);
+    }
+
+    /** Goes back to the version of a module that ran before. */
+    public Outcome<ModuleRow> rollBack(Actor by, String name, boolean despiteCases) {
+        return orders().rollBack(by, name, despiteCases);
+    }
+
+    /**
+     * Stops a module; it stays stopped over a restart.
+     *
+     * @param despiteDependants whether it stops although others need it: refused with their names otherwise
+     */
+    public Outcome<ModuleRow> stop(Actor by, String name, boolean despiteDependants) {
+        return orders().stop(by, name, despiteDependants);
+    }
+
+    /** Starts a stopped module. */
+    public Outcome<ModuleRow> start(Actor by, String name) {
+        return orders().start(by, name);
+    }
+
+    /** Takes a module out of the folder. Its cases, documents and roster entries stay readable. */
+    public Outcome<Void> remove(Actor by, String name, boolean despiteDependants) {
+        return orders().remove(by, name, despiteDependants);
+    }
+
+    /** The titles of the modules that would not run without this one. */
+    public List<Text> dependants(String name) {
+        return running.get().map(host -> orders().dependants(name)).orElse(List.of());
+    }
+
+    private ModuleOrders orders() {
+        return new ModuleOrders(host(), settings.folder());
+    }
+
+    private ModuleHost host() {
+        return running.get().orElseThrow(() -> new IllegalStateException("the module runtime does not run"));
     }
 
     /** How the runtime is, for the readiness check. */

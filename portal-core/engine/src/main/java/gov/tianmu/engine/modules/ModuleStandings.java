@@ -22,15 +22,18 @@ import org.osgi.framework.Bundle;
 final class ModuleStandings {
 
     private static final Logger LOG = Logger.getLogger(ModuleStandings.class.getName());
-    private static final String SYSTEM = "system";
+    private static final Text STOPPED_BY_OPERATOR = new Text("由管理员停用", "stopped by an administrator");
+    private static final Text TAKEN_AWAY = new Text("文件已移走", "its file was taken away");
 
     private final ModuleHistory history;
+    private final KeptVersions kept;
     private final Supplier<Instant> clock;
     private final Map<String, ModuleRow> rows = new TreeMap<>();
     private volatile List<ModuleRow> shown = List.of();
 
-    ModuleStandings(ModuleHistory history, Supplier<Instant> clock) {
+    ModuleStandings(ModuleHistory history, KeptVersions kept, Supplier<Instant> clock) {
         this.history = history;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -46,60 +49,92 @@ final class ModuleStandings {
     /**
      * Notes what stands now.
      *
+     * @param running the names of those that run
+     * @param order on whose behalf it came to stand so
      * @param first whether this is the start: what stood so when the portal stopped is no event
      */
     void update(
             Collection<InstalledModule> installed,
+            Set<String> running,
             Map<Path, ModuleEntry> entries,
             ModuleFramework framework,
+            Order order,
             boolean first) {
         Map<String, ModuleRow> now = new TreeMap<>();
         Set<Path> told = new HashSet<>();
+        List<Bundle> bundles = installed.stream().map(InstalledModule::bundle).toList();
         for (InstalledModule module : installed) {
-            ModuleRow row = rowOf(module, entries, framework);
+            Text reason = running.contains(module.name())
+                    ? newerProblem(module, entries)
+                    : framework.whatIsMissing(module.bundle(), bundles);
             told.add(module.file());
-            now.put(row.name(), row);
+            now.put(module.name(), rowOf(module, running.contains(module.name()), reason, remarks(module, entries)));
         }
         for (ModuleEntry entry : entries.values()) {
-            if (!told.contains(entry.file()) && entry.problem().isPresent()) {
+            if (!told.contains(entry.file()) && (entry.isStopped() || entry.problem().isPresent())) {
                 ModuleRow row = rowOf(entry);
                 now.putIfAbsent(row.name(), row);
             }
         }
         for (ModuleRow row : rows.values()) {
+            boolean removed = order.removes(row.name());
             if (!now.containsKey(row.name()) && row.kind().isPresent()) {
-                now.put(row.name(), stopped(row));
+                ModuleRow gone = gone(row, removed ? order.words() : TAKEN_AWAY);
+                if (removed) {
+                    sinceWhen(gone, Optional.of(row), order, first);
+                } else {
+                    now.put(row.name(), gone);
+                }
             }
         }
-        now.replaceAll((name, row) -> sinceWhen(row, Optional.ofNullable(rows.get(name)), first));
+        now.replaceAll((name, row) -> sinceWhen(row, Optional.ofNullable(rows.get(name)), order, first));
         rows.clear();
         rows.putAll(now);
         shown = List.copyOf(now.values());
     }
 
-    private ModuleRow rowOf(InstalledModule module, Map<Path, ModuleEntry> entries, ModuleFramework framework) {
-        ModuleCandidate candidate = module.candidate();
-        Bundle bundle = module.bundle();
-        // A newer file that was refused is told on the row of the version that goes on.
-        Text newer = Optional.ofNullable(entries.get(module.file()))
+    /** A newer file that was refused is told on the row of the version that goes on. */
+    private static Text newerProblem(InstalledModule module, Map<Path, ModuleEntry> entries) {
+        return Optional.ofNullable(entries.get(module.file()))
                 .flatMap(ModuleEntry::problem)
                 .or(() -> entries.values().stream()
-                        .filter(entry -> entry.isOf(candidate.name()))
+                        .filter(entry -> entry.isOf(module.name()))
                         .flatMap(entry -> entry.problem().stream())
                         .findFirst())
                 .orElse(Text.EMPTY);
-        Text reason = module.isActive() ? newer : framework.whatIsMissing(bundle);
+    }
+
+    /** The files of the same module that are there and not used. */
+    private static List<Text> remarks(InstalledModule module, Map<Path, ModuleEntry> entries) {
+        return entries.values().stream()
+                .filter(entry -> entry.isOf(module.name()) && !entry.file().equals(module.file()))
+                .map(entry -> {
+                    String file = entry.file().getFileName().toString();
+                    String version = entry.module().version().toString();
+                    return new Text(
+                            file + "（" + version + "）也在文件夹里，没有启用：同一模块只启用版本最高的一个",
+                            file + " (" + version + ") lies in the folder too and is not used: of one module the highest"
+                                    + " version runs");
+                })
+                .toList();
+    }
+
+    private ModuleRow rowOf(InstalledModule module, boolean runs, Text reason, List<Text> remarks) {
+        ModuleCandidate candidate = module.candidate();
+        Bundle bundle = module.bundle();
         return new ModuleRow(
                 candidate.name(),
                 module.file().getFileName().toString(),
                 candidate.version().toString(),
                 Optional.of(candidate.definition().kind()),
-                module.isActive() ? ModuleState.ACTIVE : ModuleState.WAITING,
+                runs ? ModuleState.ACTIVE : ModuleState.WAITING,
                 reason,
                 Optional.of(candidate.definition().title()),
                 ModuleFramework.provided(bundle).stream().map(Object::toString).toList(),
                 ModuleFramework.required(bundle).stream().map(Object::toString).toList(),
-                clock.get());
+                clock.get(),
+                kept.before(candidate.name(), candidate.digest()).map(KeptVersions.Kept::version),
+                remarks);
     }
 
     private ModuleRow rowOf(ModuleEntry entry) {
@@ -110,30 +145,34 @@ final class ModuleStandings {
                 file,
                 candidate.map(known -> known.version().toString()).orElse(""),
                 candidate.map(known -> known.definition().kind()),
-                ModuleState.REFUSED,
-                entry.problem().orElse(Text.EMPTY),
+                entry.isStopped() ? ModuleState.STOPPED : ModuleState.REFUSED,
+                entry.problem().orElse(entry.isStopped() ? STOPPED_BY_OPERATOR : Text.EMPTY),
                 candidate.map(known -> known.definition().title()),
                 List.of(),
                 List.of(),
-                clock.get());
+                clock.get(),
+                candidate.flatMap(known -> kept.before(known.name(), known.digest())).map(KeptVersions.Kept::version),
+                List.of());
     }
 
-    private ModuleRow stopped(ModuleRow row) {
+    private ModuleRow gone(ModuleRow row, Text reason) {
         return new ModuleRow(
                 row.name(),
                 "",
                 row.version(),
                 row.kind(),
                 ModuleState.STOPPED,
-                new Text("文件已移走", "its file was taken away"),
+                reason,
                 row.title(),
                 row.provides(),
                 row.requires(),
-                clock.get());
+                clock.get(),
+                row.previous(),
+                List.of());
     }
 
     /** Keeps since when a module is as it is, and writes down a change. */
-    private ModuleRow sinceWhen(ModuleRow now, Optional<ModuleRow> before, boolean first) {
+    private ModuleRow sinceWhen(ModuleRow now, Optional<ModuleRow> before, Order order, boolean first) {
         boolean same = before.isPresent()
                 && before.get().state() == now.state()
                 && before.get().version().equals(now.version())
@@ -142,21 +181,27 @@ final class ModuleStandings {
         if (same) {
             return now.since(before.get().since());
         }
+        Text words = now.reason().isEmpty() && order.isAbout(now.name()) ? order.words() : now.reason();
         ModuleEventRow event = new ModuleEventRow(
-                now.since(), now.name(), now.version(), kindOf(now, before), now.reason(), SYSTEM);
+                now.since(), now.name(), now.version(), kindOf(now, before), words, order.account());
         boolean knownFromLastTime = first
-                && history.last(now.name())
-                        .filter(last -> last.version().equals(event.version())
-                                && last.reason().equals(event.reason())
-                                && (last.event() == event.event()
-                                        || last.event() == ModuleEventKind.UPDATED
-                                                && event.event() == ModuleEventKind.STARTED))
-                        .isPresent();
+                && history.last(now.name()).filter(last -> saysTheSame(last, event)).isPresent();
         log(event);
         if (!knownFromLastTime) {
             write(event);
         }
         return now;
+    }
+
+    /** Whether the history ends with this event already; an update's words tell how it came, not how it stands. */
+    private static boolean saysTheSame(ModuleEventRow last, ModuleEventRow event) {
+        if (!last.version().equals(event.version())) {
+            return false;
+        }
+        boolean runs = event.event() == ModuleEventKind.STARTED;
+        return runs
+                ? last.event() == ModuleEventKind.STARTED || last.event() == ModuleEventKind.UPDATED
+                : last.event() == event.event() && last.reason().equals(event.reason());
     }
 
     private static ModuleEventKind kindOf(ModuleRow now, Optional<ModuleRow> before) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,8 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The watched folder. A file counts once it looks the same at two looks in a row, so that a copy in progress is left
- * alone; write under another ending ({@code .tmp}) and rename to be sure. Not thread-safe: one watcher looks.
+ * The watched folder: {@code x.jar} is to run, {@code x.jar.off} was stopped by an operator. A file counts once it
+ * looks the same at two looks in a row, so that a copy in progress is left alone; write under another ending
+ * ({@code .tmp}) and rename to be sure. Not thread-safe: one watcher looks.
  */
 final class ModulesFolder {
 
@@ -32,7 +34,7 @@ final class ModulesFolder {
     /** Unlike any file's, so that the file is new again, while its going is still noticed. */
     private static final Stamp NEVER = new Stamp(-1, -1, "");
 
-    private static final long RETRY_NANOS = 5_000_000_000L;
+    private static final String STOPPED = ".off";
 
     private final Path folder;
     private final Map<Path, Stamp> seen = new HashMap<>();
@@ -43,16 +45,21 @@ final class ModulesFolder {
         this.folder = folder;
     }
 
-    /** The first look: what lies there counts as it is. */
-    Changes first() throws IOException {
-        look();
-        return look();
+    /** Looks twice at once: what lies there counts as it is. */
+    Changes settle() throws IOException {
+        Changes one = look();
+        Changes two = look();
+        Set<Path> arrived = new TreeSet<>(one.arrived());
+        arrived.addAll(two.arrived());
+        Set<Path> gone = new TreeSet<>(one.gone());
+        gone.addAll(two.gone());
+        return new Changes(arrived, gone);
     }
 
     Changes look() throws IOException {
         Set<Path> present = new HashSet<>();
         Set<Path> arrived = new TreeSet<>();
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.{jar,jar.off}")) {
             for (Path jar : jars) {
                 Stamp now = stamp(jar);
                 if (now == null) {
@@ -76,10 +83,34 @@ final class ModulesFolder {
         return new Changes(arrived, gone);
     }
 
-    /** Lets a file arrive again in a few seconds: it could not be dealt with for a reason that passes. */
-    void again(Path jar) {
+    /** Lets a file arrive again after a while: it could not be dealt with for a reason that passes. */
+    void again(Path jar, Duration wait) {
         taken.put(jar, NEVER);
-        later.put(jar, System.nanoTime() + RETRY_NANOS);
+        later.put(jar, System.nanoTime() + wait.toNanos());
+    }
+
+    /** Whether the file was written to within this time. */
+    static boolean isFresh(Path jar, Duration within) {
+        try {
+            return Files.getLastModifiedTime(jar).toMillis() > System.currentTimeMillis() - within.toMillis();
+        } catch (IOException goneMeanwhile) {
+            return false;
+        }
+    }
+
+    static boolean isStopped(Path jar) {
+        return jar.getFileName().toString().endsWith(STOPPED);
+    }
+
+    /** The name of a file that is to run. */
+    static Path running(Path jar) {
+        String name = jar.getFileName().toString();
+        return isStopped(jar) ? jar.resolveSibling(name.substring(0, name.length() - STOPPED.length())) : jar;
+    }
+
+    /** The name of the same file when it was stopped. */
+    static Path stopped(Path jar) {
+        return isStopped(jar) ? jar : jar.resolveSibling(jar.getFileName() + STOPPED);
     }
 
     private static Stamp stamp(Path jar) throws IOException {

@@ -9,14 +9,27 @@ final class RefusedModule extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Text reason;
+    private final transient List<DefinitionError> errors;
+    private final boolean incomplete;
 
     RefusedModule(String zh, String en) {
         this(new Text(zh, en));
     }
 
     RefusedModule(Text reason) {
+        this(reason, List.of(), false);
+    }
+
+    private RefusedModule(Text reason, List<DefinitionError> errors, boolean incomplete) {
         super(reason.en());
         this.reason = reason;
+        this.errors = errors;
+        this.incomplete = incomplete;
+    }
+
+    /** For a file that is no whole jar: it never was one, or it is still being copied. */
+    static RefusedModule incomplete(String zh, String en) {
+        return new RefusedModule(new Text(zh, en), List.of(), true);
     }
 
     /** For a definition that cannot be read: every error with its line and column. */
@@ -27,10 +40,20 @@ final class RefusedModule extends Exception {
             zh.append(zh.isEmpty() ? "" : "\n").append(error.inWords().zh());
             en.append(en.isEmpty() ? "" : "\n").append(error.inWords().en());
         }
-        return new RefusedModule(new Text(zh.toString(), en.toString()));
+        return new RefusedModule(new Text(zh.toString(), en.toString()), List.copyOf(errors), false);
     }
 
     Text reason() {
         return reason;
+    }
+
+    /** What is wrong in the definition, when that is the reason. */
+    List<DefinitionError> errors() {
+        return errors;
+    }
+
+    /** Whether the rest of the file may still be on its way. */
+    boolean isIncomplete() {
+        return incomplete;
     }
 }

@@ -7,10 +7,10 @@ import gov.tianmu.spi.rule.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,12 +19,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Lock;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -49,32 +46,22 @@ final class RuleCalls {
     }
 
     List<Finding> check(ModuleHost host, String programId, CaseView application) {
-        Lock reading = host.gate().readLock();
-        try {
-            // A module in transition makes the rules wait for it, not fail.
-            if (!reading.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                return List.of(unavailable());
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return List.of(unavailable());
+        Optional<ProgramUse> entered = host.enter(programId, limit);
+        if (entered.isEmpty()) {
+            return List.of();
         }
-        try {
-            long deadline = System.nanoTime() + limit.toNanos();
-            return host.programBundle(programId)
-                    .map(bundle -> ask(programId, bundle, application, deadline))
-                    .orElse(List.of());
-        } finally {
-            reading.unlock();
+        try (ProgramUse use = entered.get()) {
+            return ask(use, application, System.nanoTime() + limit.toNanos());
         }
     }
 
-    private List<Finding> ask(String programId, Bundle bundle, CaseView application, long deadline) {
+    private List<Finding> ask(ProgramUse use, CaseView application, long deadline) {
+        String programId = use.programId();
         Semaphore share = shares.computeIfAbsent(programId, id -> new Semaphore(THREADS_PER_PROGRAM));
-        List<ServiceReference<CaseRule>> rules = rulesOf(programId, bundle);
+        List<ServiceReference<CaseRule>> rules = use.services(CaseRule.class);
         List<Future<List<Finding>>> answers = new ArrayList<>();
         for (ServiceReference<CaseRule> rule : rules) {
-            answers.add(submit(rule, bundle, application, share));
+            answers.add(submit(rule, use.context(), application, share));
         }
         List<Finding> findings = new ArrayList<>();
         boolean allAnswered = true;
@@ -92,40 +79,15 @@ final class RuleCalls {
         return List.copyOf(findings);
     }
 
-    /** The rules that the program's own module brings; another module's cannot speak for it. */
-    private static List<ServiceReference<CaseRule>> rulesOf(String programId, Bundle bundle) {
-        ServiceReference<?>[] services = bundle.getRegisteredServices();
-        if (services == null) {
-            return List.of();
-        }
-        try {
-            var forProgram = bundle.getBundleContext().createFilter("(tianmu.program=" + programId + ")");
-            return Stream.of(services)
-                    .filter(service -> List.of((String[]) service.getProperty("objectClass"))
-                            .contains(CaseRule.class.getName()))
-                    .filter(forProgram::match)
-                    .map(RuleCalls::asRule)
-                    .sorted(Comparator.comparing(rule -> String.valueOf(rule.getProperty("component.name"))))
-                    .toList();
-        } catch (InvalidSyntaxException noId) {
-            throw new IllegalArgumentException("no program id: " + programId, noId);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ServiceReference<CaseRule> asRule(ServiceReference<?> service) {
-        return (ServiceReference<CaseRule>) service;
-    }
-
     private Future<List<Finding>> submit(
-            ServiceReference<CaseRule> rule, Bundle bundle, CaseView application, Semaphore share) {
+            ServiceReference<CaseRule> rule, BundleContext context, CaseView application, Semaphore share) {
         if (!share.tryAcquire()) {
             return null;
         }
         try {
             return executor.submit(() -> {
                 try {
-                    return call(rule, bundle.getBundleContext(), application);
+                    return call(rule, context, application);
                 } finally {
                     share.release();
                 }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.wiring.BundleWiring;
 
 /** Modules come, change and go, on a real framework with a real folder. */
 class ModuleHostTest {
@@ -145,11 +144,7 @@ class ModuleHostTest {
                 .rule(Rules.Finds.class, "sample")
                 .drop(runtime.folder, "sample.jar");
         runtime.start();
-        WeakReference<ClassLoader> old = new WeakReference<>(runtime.host()
-                .programBundle("sample")
-                .orElseThrow()
-                .adapt(BundleWiring.class)
-                .getClassLoader());
+        WeakReference<ClassLoader> old = new WeakReference<>(runtime.classLoader("sample"));
 
         TestModule.program("sample", "1.0.1", "名称")
                 .rule(Rules.Finds.class, "sample")
@@ -308,11 +303,8 @@ class ModuleHostTest {
                 .file("README.txt", "another jar")
                 .drop(runtime.folder, "sample.jar");
         runtime.await(() -> {
-            runtime.host().gate().readLock().lock();
-            try {
-                return runtime.host().programBundle("sample").orElseThrow().getEntry("README.txt") != null;
-            } finally {
-                runtime.host().gate().readLock().unlock();
+            try (ProgramUse use = runtime.enter("sample")) {
+                return use.file("README.txt").isPresent();
             }
         });
 
@@ -485,7 +477,7 @@ class ModuleHostTest {
         assertEquals(1, count(runtime.folder.resolve(".accepted")));
         assertEquals(
                 1,
-                Stream.of(runtime.host().programBundle("sample").orElseThrow().getBundleContext().getBundles())
+                Stream.of(runtime.bundles())
                         .filter(bundle -> bundle.getLocation().startsWith("module:"))
                         .count());
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** The module host with a real framework in a folder of the test, and everything it tells kept in memory. */
 final class TestRuntime implements AutoCloseable {
@@ -28,7 +30,7 @@ final class TestRuntime implements AutoCloseable {
     final MemoryArchive archive;
     final MemoryHistory history;
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private ModuleListener listener = told::add;
     private ModuleHost host;
 
@@ -64,6 +66,20 @@ final class TestRuntime implements AutoCloseable {
 
     ModuleHost host() {
         return host;
+    }
+
+    ProgramUse enter(String programId) {
+        return host.enter(programId, PATIENCE).orElseThrow(() -> new AssertionError(programId + " does not run"));
+    }
+
+    ClassLoader classLoader(String programId) {
+        try (ProgramUse use = enter(programId)) {
+            return use.context().getBundle().adapt(BundleWiring.class).getClassLoader();
+        }
+    }
+
+    Bundle[] bundles() {
+        return host.installed().get(0).bundle().getBundleContext().getBundles();
     }
 
     private static List<URL> systemBundles() throws IOException {

@@ -3,6 +3,7 @@ package gov.tianmu.web.words;
 import gov.tianmu.engine.casefile.CaseStage;
 import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.engine.usecase.Violation;
+import gov.tianmu.spi.definition.Text;
 import gov.tianmu.web.display.ShownDates;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
  *
  * <p>The sentences stand in the bundles {@code refusals_zh_CN} and {@code refusals_en}. A placeholder is {@code {name}}
  * (a refusal's arguments are called 0, 1, 2…); {@code {0@stage}} names the argument by the bundle's own word,
- * {@code stage.<argument>}. An instant is written as a date and time in Asia/Shanghai. A violation that counts
+ * {@code stage.<argument>}. An instant is written as a date and time in Asia/Shanghai, words of a
+ * module in the reader's language. A violation that counts
  * characters has one sentence for too few ({@code .missing}) and one for too many ({@code .surplus}). The rules of a
  * module bring their own words ({@code rule.*}), which are shown as they are.
  */
@@ -109,6 +111,9 @@ public final class Words {
         }
         if (arg instanceof LocalDate day) {
             return ShownDates.date(day, locale);
+        }
+        if (arg instanceof Text words) {
+            return words.in(locale);
         }
         return arg == null ? "" : arg.toString();
     }

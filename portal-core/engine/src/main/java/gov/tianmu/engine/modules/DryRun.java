@@ -1,0 +1,89 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
+/** Looks at a jar as if it were to start, and says everything that is to be said. Starts nothing, changes nothing. */
+final class DryRun {
+
+    private final ModuleHost host;
+
+    DryRun(ModuleHost host) {
+        this.host = host;
+    }
+
+    ModuleReport of(Path jar) throws IOException {
+        String digest = ModuleCandidate.digest(jar);
+        ModuleCandidate candidate;
+        try {
+            candidate = host.jars().readAside(jar);
+        } catch (RefusedModule refused) {
+            return unreadable(digest, refused);
+        }
+        try {
+            return host.tryOut((framework, beside) -> of(candidate, framework, beside));
+        } finally {
+            ModuleJars.deleteQuietly(candidate.jar());
+        }
+    }
+
+    private static ModuleReport unreadable(String digest, RefusedModule refused) {
+        return new ModuleReport(
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                digest,
+                refused.errors(),
+                refused.errors().isEmpty() ? List.of(refused.reason()) : List.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static ModuleReport of(
+            ModuleCandidate candidate, ModuleFramework framework, Collection<InstalledModule> beside)
+            throws IOException {
+        Optional<InstalledModule> inForce =
+                beside.stream().filter(other -> other.name().equals(candidate.name())).findFirst();
+        List<Text> problems = new ArrayList<>();
+        List<Text> waitsFor = List.of();
+        try {
+            ModuleFit.checkNobodyElseHas(candidate, beside);
+            Generation fresh = framework.install(candidate);
+            try {
+                ModuleFit.checkManifest(fresh.bundle(), candidate);
+                List<Bundle> programs = beside.stream()
+                        .filter(other -> !other.name().equals(candidate.name()))
+                        .map(InstalledModule::bundle)
+                        .toList();
+                waitsFor = framework.waitsFor(fresh.bundle(), programs);
+                if (!framework.waitsForProgramsOnly(fresh.bundle(), programs) && !framework.resolves(fresh.bundle())) {
+                    problems.add(framework.whatIsMissing(fresh.bundle(), programs));
+                }
+            } finally {
+                fresh.bundle().uninstall();
+            }
+        } catch (RefusedModule refused) {
+            problems.add(refused.reason());
+        } catch (BundleException broken) {
+            problems.add(new Text("无法安装：" + broken.getMessage(), "cannot be installed: " + broken.getMessage()));
+        }
+        return new ModuleReport(
+                Optional.of(candidate.name()),
+                candidate.version().toString(),
+                Optional.of(candidate.definition().kind()),
+                Optional.of(candidate.definition().title()),
+                candidate.digest(),
+                List.of(),
+                problems,
+                inForce.map(module -> module.candidate().version().toString()),
+                waitsFor);
+    }
+}

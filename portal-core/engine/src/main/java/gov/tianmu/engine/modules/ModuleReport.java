@@ -1,0 +1,44 @@
+package gov.tianmu.engine.modules;
+
+import gov.tianmu.spi.definition.Text;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a dry run found of a jar: what it is, what would keep it from starting, what it would change. Nothing was started
+ * and nothing changed for it; it is true at the moment it was made.
+ *
+ * @param name the bundle's symbolic name; empty when the file does not say
+ * @param version the bundle's version; empty when unreadable
+ * @param kind what it brings; empty when the file does not say
+ * @param title what the screen calls what it brings; empty when unreadable
+ * @param sha256 digest of the file, 64 hexadecimal digits
+ * @param errors what is wrong in its definition, with line and column
+ * @param problems why it could not start, apart from the errors
+ * @param inForce the version of the same module that is installed now
+ * @param waitsFor the programs it would wait for
+ */
+public record ModuleReport(
+        Optional<String> name,
+        String version,
+        Optional<ModuleKind> kind,
+        Optional<Text> title,
+        String sha256,
+        List<DefinitionError> errors,
+        List<Text> problems,
+        Optional<String> inForce,
+        List<Text> waitsFor) {
+
+    public ModuleReport {
+        Objects.requireNonNull(name, "name");
+        errors = List.copyOf(errors);
+        problems = List.copyOf(problems);
+        waitsFor = List.copyOf(waitsFor);
+    }
+
+    /** Whether it could be put into the folder and would run, or wait for its program. */
+    public boolean mayStart() {
+        return errors.isEmpty() && problems.isEmpty();
+    }
+}

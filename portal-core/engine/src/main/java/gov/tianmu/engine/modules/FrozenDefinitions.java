@@ -68,6 +68,11 @@ class FrozenDefinitions {
         return frozen;
     }
 
+    /** The version of a notice that was frozen last. */
+    public Optional<FrozenNotice> latestNotice(String noticeId) {
+        return archive.latest(ModuleKind.NOTICE, noticeId).map(this::notice);
+    }
+
     public Optional<byte[]> part(String hash, ModuleKind kind, String name) {
         return content(hash, kind).part(name);
     }

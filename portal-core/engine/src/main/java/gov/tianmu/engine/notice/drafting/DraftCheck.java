@@ -190,6 +190,7 @@ final class DraftCheck {
         }
         String id = call.idUnder(ground.idOf(content).isEmpty() ? "0" : ground.idOf(content));
         boolean taken = others().stream()
+                .filter(notice -> !notice.id().equals(ground.idOf(content)))
                 .flatMap(notice -> notice.calls().stream())
                 .anyMatch(other -> other.id().equals(id));
         if (taken || !ids.add(id) || !ID.matcher(id).matches() || id.length() > MAX_ID) {

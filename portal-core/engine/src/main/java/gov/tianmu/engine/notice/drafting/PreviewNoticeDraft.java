@@ -2,6 +2,7 @@ package gov.tianmu.engine.notice.drafting;
 
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Role;
+import gov.tianmu.engine.modules.FrozenNotice;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.UseCase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,15 @@ public class PreviewNoticeDraft {
         return drafts.seen(id, OptionalLong.empty()).map(draft -> {
             NoticeContent content = draft.content();
             return NoticePreview.of(content, drafts.ground(draft, content));
+        });
+    }
+
+    /** What the draft has otherwise than the notice it was begun from. */
+    public Outcome<NoticeChanges> changes(Actor actor, String id) {
+        return drafts.seen(id, OptionalLong.empty()).map(draft -> {
+            FrozenNotice base = drafts.base(draft);
+            return NoticeChanges.between(
+                    base.definition(), name -> drafts.text(base.hash(), name), draft.content());
         });
     }
 }

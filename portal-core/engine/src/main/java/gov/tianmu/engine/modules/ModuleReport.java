@@ -1,5 +1,8 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.CaseImpact;
+import gov.tianmu.engine.modules.compare.DefinitionComparison;
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.util.List;
 import java.util.Objects;
@@ -14,9 +17,13 @@ import java.util.Optional;
  * @param kind what it brings; empty when the file does not say
  * @param title what the screen calls what it brings; empty when unreadable
  * @param sha256 digest of the file, 64 hexadecimal digits
+ * @param signature what was found of its signature; empty when the file is no readable jar
  * @param errors what is wrong in its definition, with line and column
  * @param problems why it could not start, apart from the errors
  * @param inForce the version of the same module that is installed now
+ * @param comparison what it has otherwise than the definition in force, or the one that was last; empty when there was
+ *     none
+ * @param impact what it would mean for open cases; empty for a notice
  * @param waitsFor the programs it would wait for
  */
 public record ModuleReport(
@@ -25,9 +32,12 @@ public record ModuleReport(
         Optional<ModuleKind> kind,
         Optional<Text> title,
         String sha256,
+        Optional<SignatureFinding> signature,
         List<DefinitionError> errors,
         List<Text> problems,
         Optional<String> inForce,
+        Optional<DefinitionComparison> comparison,
+        Optional<CaseImpact> impact,
         List<Text> waitsFor) {
 
     public ModuleReport {
@@ -37,7 +47,12 @@ public record ModuleReport(
         waitsFor = List.copyOf(waitsFor);
     }
 
-    /** Whether it could be put into the folder and would run, or wait for its program. */
+    /** Whether it breaks open cases, so that it starts only when somebody who has seen this says so. */
+    public boolean breaksCases() {
+        return impact.map(CaseImpact::breaksCases).orElse(false);
+    }
+
+    /** Whether it could be put into the folder and would run, or wait for its program; open cases apart. */
     public boolean mayStart() {
         return errors.isEmpty() && problems.isEmpty();
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.engine.modules.trust.ModuleTrust;
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -239,6 +241,22 @@ class ModuleHostTest {
 
         assertEquals(ModuleState.ACTIVE, runtime.row("test.sample").state());
         assertEquals(ModuleState.WAITING, runtime.row("test.notice-2024-1").state());
+        assertEquals(
+                "waits for program sample ≥1.0 <2.0 (2.0.0 is out of range)", runtime.reason("test.notice-2024-1"));
+    }
+
+    @Test
+    void aProgramThatLeavesTheNoticesRangeMakesTheNoticeWaitUntilItComesBack() throws Exception {
+        TestModule.notice("2024-1", "1.0.0", "sample").drop(runtime.folder, "notice.jar");
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+
+        TestModule.program("sample", "2.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.await("test.notice-2024-1", ModuleState.WAITING);
+        assertEquals("2.0.0", runtime.row("test.sample").version());
+
+        TestModule.program("sample", "1.0.1", "名称").drop(runtime.folder, "sample.jar");
+        runtime.await("test.notice-2024-1", ModuleState.ACTIVE);
     }
 
     @Test
@@ -384,6 +402,18 @@ class ModuleHostTest {
         runtime.archive.away(false);
 
         runtime.await("test.sample", ModuleState.ACTIVE);
+    }
+
+    @Test
+    void aModuleThatNobodySignedDoesNotStartWhereOnlySignedOnesMay() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.trusting(ModuleTrust.by(home.resolve("no-trust.pem"), false)).start();
+
+        assertEquals(ModuleState.REFUSED, runtime.row("sample.jar").state());
+        assertEquals(
+                SignatureFinding.Standing.UNSIGNED,
+                runtime.row("sample.jar").signature().orElseThrow().standing());
+        assertTrue(runtime.host().live().programs().isEmpty());
     }
 
     @Test

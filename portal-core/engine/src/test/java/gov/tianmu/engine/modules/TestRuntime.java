@@ -1,5 +1,8 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.CaseImpact;
+import gov.tianmu.engine.modules.compare.OpenCases;
+import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
 import java.io.IOException;
@@ -32,6 +35,10 @@ final class TestRuntime implements AutoCloseable {
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private ModuleListener listener = told::add;
+    /** None, unless a test says otherwise. */
+    OpenCases openCases = (programId, newHash, after, migration) -> CaseImpact.NONE;
+
+    private ModuleTrust trust = ModuleTrust.unsignedAllowed();
     private ModuleHost host;
 
     TestRuntime(Path home) throws Exception {
@@ -50,10 +57,15 @@ final class TestRuntime implements AutoCloseable {
         return this;
     }
 
+    TestRuntime trusting(ModuleTrust other) {
+        trust = other;
+        return this;
+    }
+
     TestRuntime start() throws Exception {
         RuntimeSettings settings = new RuntimeSettings(
-                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20));
-        host = new ModuleHost(settings, archive, history, listener, Instant::now);
+                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20), trust);
+        host = new ModuleHost(settings, archive, openCases, history, listener, Instant::now);
         host.start(executor);
         return this;
     }
@@ -61,7 +73,9 @@ final class TestRuntime implements AutoCloseable {
     /** The same home after a stop. */
     TestRuntime restarted() throws Exception {
         close();
-        return new TestRuntime(folder.getParent(), archive, history).start();
+        TestRuntime again = new TestRuntime(folder.getParent(), archive, history).trusting(trust);
+        again.openCases = openCases;
+        return again.start();
     }
 
     ModuleHost host() {

@@ -170,6 +170,19 @@ public class NoticeDraftPage {
                 || view.summary().state() == NoticeDraft.State.APPROVED;
     }
 
+    /** Whether nothing more happens to it. */
+    public boolean isEnded() {
+        return view.summary().state() == NoticeDraft.State.PUBLISHED
+                || view.summary().state() == NoticeDraft.State.DISCARDED;
+    }
+
+    /** Where the notice stands once it was published; empty otherwise. */
+    public String getPublicAddress() {
+        return view.summary().state() == NoticeDraft.State.PUBLISHED
+                ? view.summary().noticeId().map(id -> "/notices/" + id).orElse("")
+                : "";
+    }
+
     /** Whether somebody else saved meanwhile, so that what was typed is not saved. */
     public boolean isStale() {
         return typed.isPresent()

@@ -116,8 +116,11 @@ final class DraftCheck {
             return;
         }
         for (MarkupFault fault : NoticeMarkup.read(text).faults()) {
-            violations.add(Violation.error(
-                    field, "notice.text." + fault.code(), "line", fault.line(), "words", fault.words()));
+            violations.add(new Violation(
+                    field,
+                    Violation.Severity.ERROR,
+                    "notice.text." + fault.code(),
+                    Map.of("line", fault.line(), "words", fault.words())));
         }
         if (!ground.isCorrection()) {
             earlierYears(field, text);

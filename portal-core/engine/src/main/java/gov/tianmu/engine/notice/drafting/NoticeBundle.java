@@ -136,6 +136,13 @@ record NoticeBundle(String id, String module, String version, SortedMap<String, 
         return new DefinitionReader().notice(this, DEFINITION, version);
     }
 
+    /** The notice it brings; empty when the reader finds something wrong. */
+    Optional<NoticeDefinition> soundDefinition() {
+        return definition() instanceof DefinitionReading.Sound<NoticeDefinition> sound
+                ? Optional.of(sound.definition())
+                : Optional.empty();
+    }
+
     /** The module as a jar, not signed yet. */
     byte[] jar() {
         ByteArrayOutputStream jar = new ByteArrayOutputStream();

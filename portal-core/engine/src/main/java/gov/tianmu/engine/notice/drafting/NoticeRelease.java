@@ -4,6 +4,8 @@ import gov.tianmu.engine.home.PortalHome;
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.modules.ModuleRow;
 import gov.tianmu.engine.modules.ModuleRuntime;
+import gov.tianmu.engine.modules.trust.ModuleSigner;
+import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.spi.definition.Text;
@@ -27,11 +29,18 @@ class NoticeRelease {
     @Inject
     private ModuleRuntime modules;
 
+    @Inject
+    private ModuleSigner signer;
+
+    @Inject
+    private ModuleTrust trust;
+
     public Outcome<ModuleRow> put(Actor by, NoticeBundle bundle) {
         Path jar = null;
         try {
             jar = Files.createTempFile(Files.createDirectories(home.folder("run")), "notice-", ".jar");
             Files.write(jar, bundle.jar());
+            sign(jar, bundle);
             // Nobody's open case stands on a notice's definition alone: what its program asks does not change here.
             return modules.put(by, jar, false);
         } catch (IOException failed) {
@@ -39,6 +48,17 @@ class NoticeRelease {
             return Outcome.refused(Refusal.Kind.UNAVAILABLE, "notice-draft.not-made");
         } finally {
             deleteQuietly(jar);
+        }
+    }
+
+    private void sign(Path jar, NoticeBundle bundle) throws IOException {
+        try {
+            signer.sign(jar);
+        } catch (IOException withoutKey) {
+            if (!trust.allowsUnsigned()) {
+                throw withoutKey;
+            }
+            LOG.log(Level.WARNING, withoutKey, () -> "the module of notice " + bundle.id() + " goes out unsigned");
         }
     }
 

@@ -7,6 +7,7 @@ import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.UseCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a draft, and shows it as the public would see it, and what it has otherwise than the notice before. */
@@ -34,8 +35,13 @@ public class PreviewNoticeDraft {
     public Outcome<NoticeChanges> changes(Actor actor, String id) {
         return drafts.seen(id, OptionalLong.empty()).map(draft -> {
             FrozenNotice base = drafts.base(draft);
+            NoticeContent content = draft.content();
             return NoticeChanges.between(
-                    base.definition(), name -> drafts.text(base.hash(), name), draft.content());
+                    base.definition(),
+                    name -> drafts.text(base.hash(), name),
+                    content,
+                    drafts.bundle(draft, content, drafts.ground(draft, content), Optional.of("1.0.0"))
+                            .soundDefinition());
         });
     }
 }

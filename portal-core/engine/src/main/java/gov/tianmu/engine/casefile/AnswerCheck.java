@@ -53,6 +53,19 @@ public final class AnswerCheck {
         return violations;
     }
 
+    /**
+     * What is wrong with one answer taken alone: its form, length, range and options. Not whether it is asked, nor
+     * whether it agrees with others.
+     */
+    List<Violation> checkAlone(Field field, Object value, String path) {
+        List<Violation> violations = new ArrayList<>();
+        Answers alone = Answers.EMPTY.with(field.id(), value);
+        if (field.type() != FieldType.TABLE && alone.has(field.id())) {
+            checkValue(field, path, alone, violations);
+        }
+        return violations;
+    }
+
     /** Whether a question is asked at all, given the other answers. */
     public static boolean isAsked(Field field, Answers scope, Answers whole) {
         return field.visibleWhen().map(c -> holds(c, scope, whole)).orElse(true);

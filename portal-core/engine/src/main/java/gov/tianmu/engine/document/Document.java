@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /**
  * A file attached to a case for a requirement (材料). Never changed: a better one takes its place and the old one is
- * marked as removed, since an officer may already have seen it. Its content lies sealed in the content store.
+ * marked as removed, since an officer may already have seen it. Only a draft's may come to stand for another
+ * requirement, when the draft moves to another form. Its content lies sealed in the content store.
  */
 @Entity
 @Table(name = "document")
@@ -73,6 +74,11 @@ public class Document {
         this.uploadedAt = now;
         this.account = account;
         this.sinceRound = round;
+    }
+
+    /** Belongs to this requirement from now on: the form the draft is filled in by calls it so. */
+    void standFor(String newRequirement) {
+        requirement = newRequirement;
     }
 
     void remove(int round, Instant now) {

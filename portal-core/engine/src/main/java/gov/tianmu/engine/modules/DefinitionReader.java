@@ -1,11 +1,13 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.Migration;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import gov.tianmu.spi.definition.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -41,6 +43,16 @@ public final class DefinitionReader {
     }
 
     /**
+     * What a sound program declares about cases that stand on versions before it; empty when it declares nothing. Its
+     * mistakes are among those {@link #program} tells.
+     *
+     * @throws IllegalStateException when the program is none that {@code program} would read
+     */
+    public Optional<Migration> migration(ModuleContent content, String resource) {
+        return MigrationMapping.of(root(PROGRAMS, content, resource));
+    }
+
+    /**
      * Reads a notice.
      *
      * @param version the module's version, which is the definition's
@@ -66,22 +78,22 @@ public final class DefinitionReader {
      * when it was frozen, and a case stands on it.
      */
     ProgramDefinition archivedProgram(ArchivedDefinition archived) {
-        return new ProgramMapping(archivedRoot(PROGRAMS, archived), new EnglishTexts(archived), archived.version())
+        return new ProgramMapping(root(PROGRAMS, archived, archived.resource()), new EnglishTexts(archived), archived.version())
                 .definition();
     }
 
     /** Reads a notice that ran before. */
     NoticeDefinition archivedNotice(ArchivedDefinition archived) {
-        return new NoticeMapping(archivedRoot(NOTICES, archived), new EnglishTexts(archived), archived.version())
+        return new NoticeMapping(root(NOTICES, archived, archived.resource()), new EnglishTexts(archived), archived.version())
                 .definition();
     }
 
-    private static XmlElement archivedRoot(DefinitionXml xml, ArchivedDefinition archived) {
-        byte[] bytes = archived.part(archived.resource())
-                .orElseThrow(() -> new IllegalStateException("the archive lost " + archived.hash()));
-        return xml.parse(archived.resource(), bytes)
+    /** The root of a definition that was found sound before. */
+    private static XmlElement root(DefinitionXml xml, ModuleContent content, String resource) {
+        byte[] bytes = content.part(resource).orElseThrow(() -> new IllegalStateException("there is no " + resource));
+        return xml.parse(resource, bytes)
                 .root()
-                .orElseThrow(() -> new IllegalStateException("the archive spoiled " + archived.hash()));
+                .orElseThrow(() -> new IllegalStateException("what was sound is so no more: " + resource));
     }
 
     private static <T> DefinitionReading<T> read(

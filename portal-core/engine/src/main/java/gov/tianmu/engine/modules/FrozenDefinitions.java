@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.Migration;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ class FrozenDefinitions {
     private final DefinitionReader reader = new DefinitionReader();
     private final Map<String, ArchivedDefinition> contents = leastUsedGoes();
     private final Map<String, FrozenProgram> programs = leastUsedGoes();
+    private final Map<String, Optional<Migration>> migrations = leastUsedGoes();
     private final Map<String, FrozenNotice> notices = leastUsedGoes();
 
     protected FrozenDefinitions() {
@@ -46,6 +48,21 @@ class FrozenDefinitions {
             programs.put(hash, frozen);
         }
         return frozen;
+    }
+
+    public Optional<Migration> migration(String hash) {
+        synchronized (migrations) {
+            Optional<Migration> known = migrations.get(hash);
+            if (known != null) {
+                return known;
+            }
+        }
+        ArchivedDefinition content = content(hash, ModuleKind.PROGRAM);
+        Optional<Migration> migration = reader.migration(content, content.resource());
+        synchronized (migrations) {
+            migrations.put(hash, migration);
+        }
+        return migration;
     }
 
     /** The version of a program that was frozen last. */

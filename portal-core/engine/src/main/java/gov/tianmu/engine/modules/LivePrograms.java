@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.Migration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -40,6 +41,11 @@ class LivePrograms implements Programs {
     @Override
     public FrozenProgram frozen(String hash) {
         return frozen.program(hash);
+    }
+
+    @Override
+    public Optional<Migration> migration(String hash) {
+        return frozen.migration(hash);
     }
 
     @Override

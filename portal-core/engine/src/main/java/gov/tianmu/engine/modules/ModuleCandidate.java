@@ -1,5 +1,7 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.ModuleTrust;
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +37,16 @@ import org.osgi.framework.Version;
  * @param definition what it defines
  * @param jar the copy it was read from
  * @param digest SHA-256 of the jar
+ * @param signature who signed it
  */
 record ModuleCandidate(
-        String name, Version version, ArchivedDefinition frozen, ModuleDefinition definition, Path jar, String digest) {
+        String name,
+        Version version,
+        ArchivedDefinition frozen,
+        ModuleDefinition definition,
+        Path jar,
+        String digest,
+        SignatureFinding signature) {
 
     /** The largest jar taken as a module. */
     static final long MAX_JAR_BYTES = 50L * 1024 * 1024;
@@ -51,10 +60,12 @@ record ModuleCandidate(
      *
      * @param source the file as it came
      * @param copy where the copy goes; it is the caller's to delete
+     * @param trust whose modules are acceptable
      * @throws RefusedModule when it is no acceptable module
      * @throws IOException when it cannot be read for now
      */
-    static ModuleCandidate read(Path source, Path copy, DefinitionReader reader) throws RefusedModule, IOException {
+    static ModuleCandidate read(Path source, Path copy, DefinitionReader reader, ModuleTrust trust)
+            throws RefusedModule, IOException {
         if (Files.size(source) > MAX_JAR_BYTES) {
             throw new RefusedModule("文件超过 50 MB", "the file is over 50 MB");
         }
@@ -66,7 +77,11 @@ record ModuleCandidate(
                 throw new RefusedModule(
                         "不是 OSGi 模块（清单缺少 Bundle-SymbolicName）", "no OSGi bundle: no Bundle-SymbolicName");
             }
-            return of(jar, manifest.getMainAttributes(), copy, reader);
+            SignatureFinding signature = trust.examine(copy);
+            if (!signature.mayStart()) {
+                throw RefusedModule.because(signature);
+            }
+            return of(jar, manifest.getMainAttributes(), copy, reader, signature);
         } catch (ZipException broken) {
             throw RefusedModule.incomplete(
                     "文件不完整或不是 jar：" + broken.getMessage(), "truncated or no jar: " + broken.getMessage());
@@ -79,7 +94,8 @@ record ModuleCandidate(
         }
     }
 
-    private static ModuleCandidate of(JarFile jar, Attributes headers, Path copy, DefinitionReader reader)
+    private static ModuleCandidate of(
+            JarFile jar, Attributes headers, Path copy, DefinitionReader reader, SignatureFinding signature)
             throws RefusedModule, IOException {
         String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME).split(";")[0].strip();
         if (!NAME.matcher(name).matches()) {
@@ -98,7 +114,7 @@ record ModuleCandidate(
                 : new ModuleDefinition.OfNotice(sound(reader.notice(content, resource, version.toString())));
         ArchivedDefinition frozen =
                 ArchivedDefinition.of(kind, definition.id(), version.toString(), resource, parts);
-        return new ModuleCandidate(name, version, frozen, definition, copy, digest(copy));
+        return new ModuleCandidate(name, version, frozen, definition, copy, digest(copy), signature);
     }
 
     private static ModuleKind kind(Attributes headers) throws RefusedModule {

@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,10 +12,10 @@ final class ModuleEntry {
 
     private final Path file;
     private final Optional<ModuleCandidate> candidate;
-    private final Optional<Text> refusal;
+    private final Optional<RefusedModule> refusal;
     private Optional<Text> failure = Optional.empty();
 
-    private ModuleEntry(Path file, Optional<ModuleCandidate> candidate, Optional<Text> refusal) {
+    private ModuleEntry(Path file, Optional<ModuleCandidate> candidate, Optional<RefusedModule> refusal) {
         this.file = file;
         this.candidate = candidate;
         this.refusal = refusal;
@@ -25,8 +26,8 @@ final class ModuleEntry {
     }
 
     /** The file is not acceptable; what was before in its place goes on, if there was something. */
-    static ModuleEntry refused(Path file, Text reason, Optional<ModuleCandidate> before) {
-        return new ModuleEntry(file, before, Optional.of(reason));
+    static ModuleEntry refused(Path file, RefusedModule refusal, Optional<ModuleCandidate> before) {
+        return new ModuleEntry(file, before, Optional.of(refusal));
     }
 
     Path file() {
@@ -55,7 +56,14 @@ final class ModuleEntry {
 
     /** Why the file itself does not run. */
     Optional<Text> problem() {
-        return refusal.or(() -> failure);
+        return refusal.map(RefusedModule::reason).or(() -> failure);
+    }
+
+    /** What was found of the file's own signature, also when that is why it does not run; empty when it was not read. */
+    Optional<SignatureFinding> signature() {
+        return refusal.isPresent()
+                ? refusal.get().signature()
+                : candidate.map(ModuleCandidate::signature);
     }
 
     /** What it failed for may be different now. */

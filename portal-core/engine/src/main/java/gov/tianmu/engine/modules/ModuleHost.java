@@ -234,10 +234,10 @@ final class ModuleHost {
             changes.arrived().forEach(file -> arrive(file, first));
             LiveModules before = live;
             reconcile(order, first);
+            clearCopies();
             standings.update(installed.values(), running(), entries, framework, order, first);
             announcements.note(before, live);
             announcements.tell();
-            clearCopies();
         } finally {
             transition.end();
         }
@@ -263,7 +263,7 @@ final class ModuleHost {
                 return;
             }
             // What ran of this file goes on; after a restart it is found beside the folder.
-            entries.put(file, ModuleEntry.refused(file, refused.reason(), before.or(() -> jars.lastAccepted(file))));
+            entries.put(file, ModuleEntry.refused(file, refused, before.or(() -> jars.lastAccepted(file))));
         } catch (IOException notNow) {
             LOG.log(Level.WARNING, notNow, () -> "cannot read " + file + " for now");
             folder.again(file, TRY_AGAIN);

@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.ModuleTrust;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,10 +25,12 @@ final class ModuleJars {
     private final Path accepted;
     private final KeptVersions kept;
     private final DefinitionReader reader = new DefinitionReader();
+    private final ModuleTrust trust;
     private long copies;
 
     ModuleJars(RuntimeSettings settings) {
         this.work = settings.work();
+        this.trust = settings.trust();
         this.accepted = settings.folder().resolve(".accepted");
         this.kept = new KeptVersions(settings.folder().resolve(".kept"));
     }
@@ -41,7 +44,7 @@ final class ModuleJars {
 
     /** Reads a jar from a copy of its own. */
     ModuleCandidate read(Path file) throws RefusedModule, IOException {
-        return ModuleCandidate.read(file, work.resolve("incoming-" + ++copies + ".jar"), reader);
+        return ModuleCandidate.read(file, work.resolve("incoming-" + ++copies + ".jar"), reader, trust);
     }
 
     /** Reads a jar from a copy that is the caller's to delete, beside what the host itself reads. Thread-safe. */
@@ -49,7 +52,7 @@ final class ModuleJars {
         Path copy = work.resolve("aside-" + UUID.randomUUID() + ".jar");
         boolean read = false;
         try {
-            ModuleCandidate candidate = ModuleCandidate.read(file, copy, reader);
+            ModuleCandidate candidate = ModuleCandidate.read(file, copy, reader, trust);
             read = true;
             return candidate;
         } finally {

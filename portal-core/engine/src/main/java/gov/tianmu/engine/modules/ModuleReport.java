@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param kind what it brings; empty when the file does not say
  * @param title what the screen calls what it brings; empty when unreadable
  * @param sha256 digest of the file, 64 hexadecimal digits
+ * @param signature what was found of its signature; empty when the file is no readable jar
  * @param errors what is wrong in its definition, with line and column
  * @param problems why it could not start, apart from the errors
  * @param inForce the version of the same module that is installed now
@@ -25,6 +27,7 @@ public record ModuleReport(
         Optional<ModuleKind> kind,
         Optional<Text> title,
         String sha256,
+        Optional<SignatureFinding> signature,
         List<DefinitionError> errors,
         List<Text> problems,
         Optional<String> inForce,

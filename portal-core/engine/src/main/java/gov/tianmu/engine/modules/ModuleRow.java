@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param provides the capabilities it provides to other modules, as words
  * @param requires the capabilities it requires of other modules, as words
  * @param since when it came into this state, by the portal's clock
+ * @param signature what was found of the signature of the jar that runs, or of the file when nothing of it runs; empty
+ *     when the file could not be read
  * @param previous the version that ran before and can be rolled back to; empty when there is none
  * @param remarks what else an operator should know and that stops nobody
  */
@@ -34,6 +37,7 @@ public record ModuleRow(
         List<String> provides,
         List<String> requires,
         Instant since,
+        Optional<SignatureFinding> signature,
         Optional<String> previous,
         List<Text> remarks) {
 
@@ -48,6 +52,6 @@ public record ModuleRow(
     /** The same row, in its state since then. */
     ModuleRow since(Instant then) {
         return new ModuleRow(
-                name, file, version, kind, state, reason, title, provides, requires, then, previous, remarks);
+                name, file, version, kind, state, reason, title, provides, requires, then, signature, previous, remarks);
     }
 }

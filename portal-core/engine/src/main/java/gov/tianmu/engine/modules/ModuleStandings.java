@@ -1,8 +1,12 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.time.PortalClock;
 import gov.tianmu.spi.definition.Text;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +27,7 @@ final class ModuleStandings {
 
     private static final Logger LOG = Logger.getLogger(ModuleStandings.class.getName());
     private static final Text STOPPED_BY_OPERATOR = new Text("由管理员停用", "stopped by an administrator");
+    private static final Duration ENDS_SOON = Duration.ofDays(60);
     private static final Text TAKEN_AWAY = new Text("文件已移走", "its file was taken away");
 
     private final ModuleHistory history;
@@ -104,8 +109,28 @@ final class ModuleStandings {
                 .orElse(Text.EMPTY);
     }
 
-    /** The files of the same module that are there and not used. */
+    /** What an operator should know that stops nobody: a signature that ends soon, files that are not used. */
     private static List<Text> remarks(InstalledModule module, Map<Path, ModuleEntry> entries) {
+        List<Text> remarks = new ArrayList<>();
+        module.candidate()
+                .signature()
+                .validUntil()
+                // The machine's clock, as the signature is held against it.
+                .filter(until -> until.isBefore(Instant.now().plus(ENDS_SOON)))
+                .ifPresent(until -> remarks.add(endsSoon(until)));
+        remarks.addAll(unusedFiles(module, entries));
+        return remarks;
+    }
+
+    private static Text endsSoon(Instant until) {
+        LocalDate day = until.atZone(PortalClock.ZONE).toLocalDate();
+        return new Text(
+                "签名证书 " + day + " 到期，之后重启门户时这个模块不再启用。请在此前换发签名",
+                "its signature's certificate ends on " + day + "; after that the module does not start again. Have it"
+                        + " signed anew before");
+    }
+
+    private static List<Text> unusedFiles(InstalledModule module, Map<Path, ModuleEntry> entries) {
         return entries.values().stream()
                 .filter(entry -> entry.isOf(module.name()) && !entry.file().equals(module.file()))
                 .map(entry -> {
@@ -133,6 +158,7 @@ final class ModuleStandings {
                 ModuleFramework.provided(bundle).stream().map(Object::toString).toList(),
                 ModuleFramework.required(bundle).stream().map(Object::toString).toList(),
                 clock.get(),
+                Optional.of(candidate.signature()),
                 kept.before(candidate.name(), candidate.digest()).map(KeptVersions.Kept::version),
                 remarks);
     }
@@ -151,6 +177,7 @@ final class ModuleStandings {
                 List.of(),
                 List.of(),
                 clock.get(),
+                entry.signature(),
                 candidate.flatMap(known -> kept.before(known.name(), known.digest())).map(KeptVersions.Kept::version),
                 List.of());
     }
@@ -167,6 +194,7 @@ final class ModuleStandings {
                 row.provides(),
                 row.requires(),
                 clock.get(),
+                row.signature(),
                 row.previous(),
                 List.of());
     }

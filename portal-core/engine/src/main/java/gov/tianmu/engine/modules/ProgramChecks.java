@@ -44,6 +44,7 @@ final class ProgramChecks {
         checkStages();
         checkResult(program.child("result").orElseThrow());
         program.child("scores").ifPresent(scores -> new ScoreChecks(scores, findings).check());
+        new MigrationChecks(program, fields, findings).check();
         return findings.errors();
     }
 

@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.Migration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,14 @@ public interface Programs {
      * @throws java.util.NoSuchElementException when nothing was ever frozen under it
      */
     FrozenProgram frozen(String hash);
+
+    /**
+     * What the definition under a hash declares about cases that stand on versions before it; empty when it declares
+     * nothing. Cheap, as {@link #frozen}.
+     *
+     * @throws java.util.NoSuchElementException when nothing was ever frozen under it
+     */
+    Optional<Migration> migration(String hash);
 
     /**
      * A file frozen with a program's definition, e.g. {@code print/form.xsl}; empty when it brought none of the name.

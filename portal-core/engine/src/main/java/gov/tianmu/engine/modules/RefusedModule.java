@@ -1,7 +1,9 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.util.List;
+import java.util.Optional;
 
 /** A file in the modules folder is not acceptable. Says why, for the console; the old version, if any, goes on. */
 final class RefusedModule extends Exception {
@@ -10,6 +12,7 @@ final class RefusedModule extends Exception {
 
     private final transient Text reason;
     private final transient List<DefinitionError> errors;
+    private final transient Optional<SignatureFinding> signature;
     private final boolean incomplete;
 
     RefusedModule(String zh, String en) {
@@ -17,19 +20,26 @@ final class RefusedModule extends Exception {
     }
 
     RefusedModule(Text reason) {
-        this(reason, List.of(), false);
+        this(reason, List.of(), Optional.empty(), false);
     }
 
-    private RefusedModule(Text reason, List<DefinitionError> errors, boolean incomplete) {
+    private RefusedModule(
+            Text reason, List<DefinitionError> errors, Optional<SignatureFinding> signature, boolean incomplete) {
         super(reason.en());
         this.reason = reason;
         this.errors = errors;
+        this.signature = signature;
         this.incomplete = incomplete;
     }
 
     /** For a file that is no whole jar: it never was one, or it is still being copied. */
     static RefusedModule incomplete(String zh, String en) {
-        return new RefusedModule(new Text(zh, en), List.of(), true);
+        return new RefusedModule(new Text(zh, en), List.of(), Optional.empty(), true);
+    }
+
+    /** For a jar whose signature does not let it start. */
+    static RefusedModule because(SignatureFinding signature) {
+        return new RefusedModule(signature.words(), List.of(), Optional.of(signature), false);
     }
 
     /** For a definition that cannot be read: every error with its line and column. */
@@ -40,7 +50,7 @@ final class RefusedModule extends Exception {
             zh.append(zh.isEmpty() ? "" : "\n").append(error.inWords().zh());
             en.append(en.isEmpty() ? "" : "\n").append(error.inWords().en());
         }
-        return new RefusedModule(new Text(zh.toString(), en.toString()), List.copyOf(errors), false);
+        return new RefusedModule(new Text(zh.toString(), en.toString()), List.copyOf(errors), Optional.empty(), false);
     }
 
     Text reason() {
@@ -50,6 +60,11 @@ final class RefusedModule extends Exception {
     /** What is wrong in the definition, when that is the reason. */
     List<DefinitionError> errors() {
         return errors;
+    }
+
+    /** What was found of its signature, when that is the reason. */
+    Optional<SignatureFinding> signature() {
+        return signature;
     }
 
     /** Whether the rest of the file may still be on its way. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.engine.modules.trust.ModuleTrust;
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -384,6 +386,18 @@ class ModuleHostTest {
         runtime.archive.away(false);
 
         runtime.await("test.sample", ModuleState.ACTIVE);
+    }
+
+    @Test
+    void aModuleThatNobodySignedDoesNotStartWhereOnlySignedOnesMay() throws Exception {
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.trusting(ModuleTrust.by(home.resolve("no-trust.pem"), false)).start();
+
+        assertEquals(ModuleState.REFUSED, runtime.row("sample.jar").state());
+        assertEquals(
+                SignatureFinding.Standing.UNSIGNED,
+                runtime.row("sample.jar").signature().orElseThrow().standing());
+        assertTrue(runtime.host().live().programs().isEmpty());
     }
 
     @Test

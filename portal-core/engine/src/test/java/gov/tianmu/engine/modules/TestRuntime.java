@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class TestRuntime implements AutoCloseable {
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private ModuleListener listener = told::add;
+    private ModuleTrust trust = ModuleTrust.unsignedAllowed();
     private ModuleHost host;
 
     TestRuntime(Path home) throws Exception {
@@ -50,9 +52,14 @@ final class TestRuntime implements AutoCloseable {
         return this;
     }
 
+    TestRuntime trusting(ModuleTrust other) {
+        trust = other;
+        return this;
+    }
+
     TestRuntime start() throws Exception {
         RuntimeSettings settings = new RuntimeSettings(
-                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20));
+                folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20), trust);
         host = new ModuleHost(settings, archive, history, listener, Instant::now);
         host.start(executor);
         return this;
@@ -61,7 +68,7 @@ final class TestRuntime implements AutoCloseable {
     /** The same home after a stop. */
     TestRuntime restarted() throws Exception {
         close();
-        return new TestRuntime(folder.getParent(), archive, history).start();
+        return new TestRuntime(folder.getParent(), archive, history).trusting(trust).start();
     }
 
     ModuleHost host() {

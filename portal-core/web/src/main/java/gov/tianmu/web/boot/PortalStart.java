@@ -5,6 +5,7 @@ import gov.tianmu.engine.home.PortalHome;
 import gov.tianmu.engine.modules.ModuleRuntime;
 import gov.tianmu.engine.modules.RuntimeSettings;
 import gov.tianmu.engine.modules.SpiPackages;
+import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.notice.Catalogue;
 import gov.tianmu.engine.notification.MailDelivery;
 import gov.tianmu.engine.time.KeptClock;
@@ -52,6 +53,9 @@ public class PortalStart implements ServletContextListener {
     private ModuleRuntime modules;
 
     @Inject
+    private ModuleTrust trust;
+
+    @Inject
     private Catalogue catalogue;
 
     @Inject
@@ -94,7 +98,8 @@ public class PortalStart implements ServletContextListener {
                 home.folder("run").resolve("modules"),
                 systemBundles(context),
                 SpiPackages.exported(),
-                LOOK_INTO_THE_FOLDER_EVERY);
+                LOOK_INTO_THE_FOLDER_EVERY,
+                trust);
     }
 
     /** The bundles the WAR brings: Declarative Services and what it stands on. */

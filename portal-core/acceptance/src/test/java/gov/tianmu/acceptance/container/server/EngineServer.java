@@ -43,6 +43,7 @@ public final class EngineServer implements LoadableExtension {
         settings.put("PORTAL_HOME", home.toString());
         settings.put("PORTAL_SERVERS", servers().toString());
         settings.put("PORTAL_HTTP_PORT", Integer.toString(port));
+        settings.put("PORTAL_MODULES_UNSIGNED", "true");
         String config = "database.xml";
         if (database.equals(POSTGRESQL)) {
             config = "database-postgresql.xml";

@@ -5,6 +5,7 @@ import gov.tianmu.engine.audit.Deed;
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Role;
 import gov.tianmu.engine.modules.ModuleReport;
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.engine.time.PortalClock;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
@@ -101,7 +102,7 @@ public class ProposeModule {
     private static boolean isNoModule(ModuleReport report) {
         return report.name().isEmpty()
                 && report.errors().isEmpty()
-                && !report.problems().isEmpty();
+                && report.signature().map(SignatureFinding::mayStart).orElse(true);
     }
 
     private Recorded record(

@@ -28,7 +28,6 @@ import java.util.logging.Logger;
 class ProposedJars {
 
     private static final Logger LOG = Logger.getLogger(ProposedJars.class.getName());
-    private static final int MEBIBYTE = 1024 * 1024;
     private static final int BUFFER = 64 * 1024;
 
     /** What nobody claims any more is deleted after this; what is younger may be on its way in. */
@@ -75,17 +74,12 @@ class ProposedJars {
                 }
                 size += count;
                 if (size > ModuleRuntime.MAX_JAR_BYTES) {
-                    return Outcome.refused(tooLarge());
+                    return Outcome.refused(UploadRefusal.tooLarge());
                 }
                 out.write(buffer, 0, count);
             }
         }
         return size == 0 ? Outcome.refused(Refusal.Kind.INVALID, "module.upload.empty") : Outcome.done(size);
-    }
-
-    static Refusal tooLarge() {
-        return Refusal.of(
-                Refusal.Kind.TOO_LARGE, "module.upload.too-large", ModuleRuntime.MAX_JAR_BYTES / MEBIBYTE);
     }
 
     void delete(String id) {

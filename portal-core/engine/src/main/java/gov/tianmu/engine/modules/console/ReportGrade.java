@@ -1,6 +1,7 @@
 package gov.tianmu.engine.modules.console;
 
 import gov.tianmu.engine.modules.ModuleReport;
+import gov.tianmu.engine.modules.compare.CaseImpact;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,9 @@ public record ReportGrade(int obstacles, int misfits, int waits) {
     public static ReportGrade of(ModuleReport report) {
         int obstacles = report.errors().size() + report.problems().size();
         return new ReportGrade(
-                report.mayStart() ? 0 : Math.max(1, obstacles), 0, report.waitsFor().size());
+                report.mayStart() ? 0 : Math.max(1, obstacles),
+                report.impact().map(CaseImpact::misfitCount).orElse(0),
+                report.waitsFor().size());
     }
 
     /** A grade as {@link #code()} wrote it; empty for anything else. */

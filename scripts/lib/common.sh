@@ -1,4 +1,4 @@
-# Shared by run, stop and test: where things are, what the settings are, small questions to the machine.
+# Shared by run, stop, test and sign-module: where things are, what the settings are, small questions to the machine.
 # Bash 3.2 and a POSIX userland are enough: neither curl nor unzip nor ps is taken for granted.
 
 REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -31,12 +31,17 @@ settings() {
   KEYCLOAK_START=${KEYCLOAK_START:-true}
   PORTAL_DEMO=${PORTAL_DEMO:-true}
   PORTAL_DB=${PORTAL_DB:-derby}
+  PORTAL_MODULES_UNSIGNED=${PORTAL_MODULES_UNSIGNED:-false}
   case $PORTAL_HOME$PORTAL_SERVERS in
     *[[:space:]]*) fail "PORTAL_HOME and PORTAL_SERVERS must not contain spaces: $PORTAL_HOME, $PORTAL_SERVERS" ;;
   esac
   case $PORTAL_DB in
     derby | postgresql) ;;
     *) fail "PORTAL_DB is '$PORTAL_DB'; it can be derby or postgresql" ;;
+  esac
+  case $PORTAL_MODULES_UNSIGNED in
+    true | false) ;;
+    *) fail "PORTAL_MODULES_UNSIGNED is '$PORTAL_MODULES_UNSIGNED'; it can be true or false" ;;
   esac
   local port
   for port in "$PORTAL_HTTP_PORT" "$KEYCLOAK_HTTP_PORT"; do
@@ -47,7 +52,8 @@ settings() {
   [ "$PORTAL_HTTP_PORT" != "$KEYCLOAK_HTTP_PORT" ] || fail "PORTAL_HTTP_PORT and KEYCLOAK_HTTP_PORT are both $PORTAL_HTTP_PORT"
   PORTAL_SECURE_COOKIES=false
   case $PORTAL_PUBLIC_URL in https://*) PORTAL_SECURE_COOKIES=true ;; esac
-  export PORTAL_HOME PORTAL_SERVERS PORTAL_HTTP_PORT PORTAL_PUBLIC_URL PORTAL_REALM_URL PORTAL_SECURE_COOKIES PORTAL_DEMO PORTAL_DB
+  export PORTAL_HOME PORTAL_SERVERS PORTAL_HTTP_PORT PORTAL_PUBLIC_URL PORTAL_REALM_URL PORTAL_SECURE_COOKIES PORTAL_DEMO PORTAL_DB \
+    PORTAL_MODULES_UNSIGNED
 }
 
 # A JDK of 17 or later, from JAVA_HOME or the PATH; exports JAVA_HOME.

@@ -6,6 +6,7 @@ prepare_home() {
     || fail "cannot write to $PORTAL_HOME (PORTAL_HOME)"
   chmod 700 "$PORTAL_HOME" "$PORTAL_HOME/keys"
   make_secrets
+  make_module_key
   seed_modules
   prepare_liberty
   [ "$KEYCLOAK_START" != true ] || prepare_keycloak
@@ -29,8 +30,9 @@ make_secrets() {
   export PORTAL_CLIENT_SECRET PORTAL_KEYS_PASSWORD
 }
 
-# Copies each module of this build into the watched folder, unless it was seeded before: what an operator took away or
-# replaced stays so until the build brings something new.
+# Copies each module of this build into the watched folder, signed with the home's key, unless it was seeded before: what
+# an operator took away or replaced stays so until the build brings something new. What is noted of a module is its sum
+# before signing, since no two signatures are alike.
 seed_modules() {
   local seeded=$PORTAL_HOME/modules/.seeded jar name sum
   touch "$seeded"
@@ -38,11 +40,29 @@ seed_modules() {
     [ -f "$jar" ] || continue
     name=$(basename "$(dirname "$(dirname "$jar")")").jar
     sum=$(cksum <"$jar")
-    grep -qxF "$name $sum" "$seeded" && continue
-    cp "$jar" "$PORTAL_HOME/modules/$name.tmp" && mv "$PORTAL_HOME/modules/$name.tmp" "$PORTAL_HOME/modules/$name" \
-      || fail "cannot write to $PORTAL_HOME/modules"
+    # A home of before modules were signed has the build's own file; it is compared byte by byte, not by its sum, because
+    # a sum can be forged and what is signed here is trusted.
+    if grep -qxF "$name $sum" "$seeded" && ! cmp -s "$jar" "$PORTAL_HOME/modules/$name"; then
+      continue
+    fi
+    if ! has_module_key; then
+      say "$name of this build was not put in, for want of keys/module-signing.p12: sign $jar yourself and copy it into $PORTAL_HOME/modules"
+      continue
+    fi
+    sign_with_home_key "$jar" "$PORTAL_HOME/modules/$name" || fail "$name could not be signed into $PORTAL_HOME/modules"
     { grep -v "^$name " "$seeded"; printf '%s %s\n' "$name" "$sum"; } >"$seeded.tmp"
     mv "$seeded.tmp" "$seeded"
+  done
+  [ "$PORTAL_MODULES_UNSIGNED" = true ] || tell_unsigned_modules
+}
+
+# The names of a jar's entries stand in it as they are; one without any signature is known at a glance.
+tell_unsigned_modules() {
+  local jar
+  for jar in "$PORTAL_HOME"/modules/*.jar; do
+    [ -f "$jar" ] || continue
+    LC_ALL=C grep -aq 'META-INF/[A-Za-z0-9_-]*\.SF' "$jar" \
+      || say "$jar is not signed and will not start. Check where it is from, then: scripts/sign-module $jar"
   done
 }
 
@@ -126,7 +146,7 @@ write_developer_settings() {
     {
       echo "# Written by scripts/run --keycloak-only for liberty:dev."
       for name in PORTAL_HOME PORTAL_SERVERS PORTAL_HTTP_PORT PORTAL_PUBLIC_URL PORTAL_REALM_URL PORTAL_SECURE_COOKIES PORTAL_DEMO \
-        PORTAL_AS_OF PORTAL_CLIENT_SECRET PORTAL_KEYS_PASSWORD; do
+        PORTAL_AS_OF PORTAL_MODULES_UNSIGNED PORTAL_CLIENT_SECRET PORTAL_KEYS_PASSWORD; do
         printf '%s=%s\n' "$name" "${!name}"
       done
     } >"$file"

@@ -20,21 +20,28 @@ final class Admission {
 
     private final ModuleFramework framework;
     private final DefinitionArchive archive;
+    private final CaseProtection cases;
 
-    Admission(ModuleFramework framework, DefinitionArchive archive) {
+    Admission(ModuleFramework framework, DefinitionArchive archive, CaseProtection cases) {
         this.framework = framework;
         this.archive = archive;
+        this.cases = cases;
     }
 
     /**
      * Installs a module and starts it, if what it requires is there; it waits otherwise.
      *
      * @param installed those that are there, among them the one it replaces
+     * @param despiteCases whether open cases need not fit: it ran before, or somebody saw the report
      * @throws RefusedModule when it cannot run, or not beside the others
      */
-    InstalledModule admit(ModuleCandidate candidate, Path file, Collection<InstalledModule> installed)
+    InstalledModule admit(
+            ModuleCandidate candidate, Path file, Collection<InstalledModule> installed, boolean despiteCases)
             throws RefusedModule, BundleException, IOException {
         ModuleFit.checkNobodyElseHas(candidate, installed);
+        if (!despiteCases) {
+            cases.check(candidate);
+        }
         boolean replaces = installed.stream().anyMatch(other -> other.name().equals(candidate.name()));
         List<Bundle> programs = programsBeside(candidate, installed);
         Generation fresh = framework.install(candidate);

@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.DefinitionComparison;
 import gov.tianmu.spi.definition.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,10 +46,12 @@ final class DryRun {
                 refused.errors(),
                 refused.errors().isEmpty() ? List.of(refused.reason()) : List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
-    private static ModuleReport of(
+    private ModuleReport of(
             ModuleCandidate candidate, ModuleFramework framework, Collection<InstalledModule> beside)
             throws IOException {
         Optional<InstalledModule> inForce =
@@ -86,6 +89,34 @@ final class DryRun {
                 List.of(),
                 problems,
                 inForce.map(module -> module.candidate().version().toString()),
+                before(candidate, inForce).flatMap(old -> comparison(old, candidate)),
+                host.cases().impactOf(candidate),
                 waitsFor);
     }
+
+    /** The definition it would replace: the one in force, or the one of the same program or notice that was last. */
+    private Optional<Frozen> before(ModuleCandidate candidate, Optional<InstalledModule> inForce) {
+        if (inForce.isPresent()) {
+            ModuleCandidate old = inForce.get().candidate();
+            return Optional.of(new Frozen(old.definition(), old.frozen()));
+        }
+        return host.lastOf(candidate.definition());
+    }
+
+    private static Optional<DefinitionComparison> comparison(Frozen before, ModuleCandidate candidate) {
+        if (before.definition() instanceof ModuleDefinition.OfProgram old
+                && candidate.definition() instanceof ModuleDefinition.OfProgram now) {
+            return Optional.of(DefinitionComparison.of(old.program(), now.program())
+                    .withFiles(before.content(), candidate.frozen()));
+        }
+        if (before.definition() instanceof ModuleDefinition.OfNotice old
+                && candidate.definition() instanceof ModuleDefinition.OfNotice now) {
+            return Optional.of(
+                    DefinitionComparison.of(old.notice(), now.notice()).withFiles(before.content(), candidate.frozen()));
+        }
+        return Optional.empty();
+    }
+
+    /** A definition with the files that were frozen with it. */
+    record Frozen(ModuleDefinition definition, ModuleContent content) {}
 }

@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.Migration;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +36,7 @@ import org.osgi.framework.Version;
  * @param version the bundle's version
  * @param frozen the definition with its parts, as the archive keeps it
  * @param definition what it defines
+ * @param migration what it declares about cases that stand on definitions before it
  * @param jar the copy it was read from
  * @param digest SHA-256 of the jar
  * @param signature who signed it
@@ -44,6 +46,7 @@ record ModuleCandidate(
         Version version,
         ArchivedDefinition frozen,
         ModuleDefinition definition,
+        Optional<Migration> migration,
         Path jar,
         String digest,
         SignatureFinding signature) {
@@ -112,9 +115,11 @@ record ModuleCandidate(
         ModuleDefinition definition = kind == ModuleKind.PROGRAM
                 ? new ModuleDefinition.OfProgram(sound(reader.program(content, resource, version.toString())))
                 : new ModuleDefinition.OfNotice(sound(reader.notice(content, resource, version.toString())));
+        Optional<Migration> migration =
+                kind == ModuleKind.PROGRAM ? reader.migration(content, resource) : Optional.empty();
         ArchivedDefinition frozen =
                 ArchivedDefinition.of(kind, definition.id(), version.toString(), resource, parts);
-        return new ModuleCandidate(name, version, frozen, definition, copy, digest(copy), signature);
+        return new ModuleCandidate(name, version, frozen, definition, migration, copy, digest(copy), signature);
     }
 
     private static ModuleKind kind(Attributes headers) throws RefusedModule {

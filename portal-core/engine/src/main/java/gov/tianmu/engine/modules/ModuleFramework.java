@@ -202,8 +202,18 @@ final class ModuleFramework {
         return required(bundle.adapt(BundleRevision.class).getDeclaredRequirements(PROGRAM_NAMESPACE)).stream()
                 .filter(requirement -> !isMet(requirement, programs))
                 .map(ProgramRequirement::of)
-                .map(ProgramRequirement::asWait)
+                .map(requirement -> requirement.asWait(versionOf(requirement.program(), programs)))
                 .toList();
+    }
+
+    /** Which version of a program is there, although it will not do; empty when there is none. */
+    private static String versionOf(String program, Collection<Bundle> programs) {
+        return programs.stream()
+                .flatMap(bundle -> provided(bundle).stream())
+                .filter(provided -> provided.program().equals(program))
+                .map(ProvidedProgram::version)
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isMet(BundleRequirement requirement, Collection<Bundle> programs) {

@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.OpenCases;
 import gov.tianmu.spi.definition.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class ModuleHost {
 
     private final RuntimeSettings settings;
     private final DefinitionArchive archive;
+    private final CaseProtection cases;
     private final Announcements announcements;
     private final ModulesFolder folder;
     private final ModuleJars jars;
@@ -65,11 +67,13 @@ final class ModuleHost {
     ModuleHost(
             RuntimeSettings settings,
             DefinitionArchive archive,
+            OpenCases openCases,
             ModuleHistory history,
             ModuleListener listener,
             Supplier<Instant> clock) {
         this.settings = settings;
         this.archive = archive;
+        this.cases = new CaseProtection(openCases);
         this.announcements = new Announcements(listener);
         this.folder = new ModulesFolder(settings.folder());
         this.jars = new ModuleJars(settings);
@@ -84,7 +88,7 @@ final class ModuleHost {
     synchronized void start(ScheduledExecutorService executor) throws BundleException, IOException {
         jars.prepare();
         framework = ModuleFramework.start(settings, executor);
-        admission = new Admission(framework, archive);
+        admission = new Admission(framework, archive, cases);
         retirement = new Retirement(framework);
         step(folder.settle(), Order.OF_THE_FOLDER, true);
         long millis = settings.interval().toMillis();
@@ -188,6 +192,17 @@ final class ModuleHost {
 
     ModuleJars jars() {
         return jars;
+    }
+
+    CaseProtection cases() {
+        return cases;
+    }
+
+    /** What was frozen last of a program or notice, whether or not its module is there. */
+    Optional<DryRun.Frozen> lastOf(ModuleDefinition definition) {
+        return archive.latest(definition.kind(), definition.id())
+                .flatMap(archive::find)
+                .map(archived -> new DryRun.Frozen(jars.definition(archived), archived));
     }
 
     /** Lets a module be looked at as if it came, while nothing changes. */
@@ -337,7 +352,10 @@ final class ModuleHost {
             return;
         }
         try {
-            InstalledModule fresh = admission.admit(candidate, entry.file(), installed.values());
+            // What ran when the portal stopped was let in then.
+            boolean despiteCases = first && jars.ranLast(candidate, entry.file())
+                    || order.despiteCases() && order.isAbout(candidate.name());
+            InstalledModule fresh = admission.admit(candidate, entry.file(), installed.values(), despiteCases);
             installed.put(candidate.name(), fresh);
             if (old != null) {
                 leaving.add(old.generation());
@@ -367,7 +385,7 @@ final class ModuleHost {
             return;
         }
         try {
-            installed.put(good.get().name(), admission.admit(good.get(), entry.file(), installed.values()));
+            installed.put(good.get().name(), admission.admit(good.get(), entry.file(), installed.values(), true));
         } catch (RefusedModule | BundleException | IOException lost) {
             LOG.log(Level.WARNING, lost, () -> "nor does the last good " + entry.file().getFileName());
         }

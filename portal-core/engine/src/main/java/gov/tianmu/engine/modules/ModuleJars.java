@@ -62,6 +62,13 @@ final class ModuleJars {
         }
     }
 
+    /** What an archived definition defines. */
+    ModuleDefinition definition(ArchivedDefinition archived) {
+        return archived.kind() == ModuleKind.PROGRAM
+                ? new ModuleDefinition.OfProgram(reader.archivedProgram(archived))
+                : new ModuleDefinition.OfNotice(reader.archivedNotice(archived));
+    }
+
     /** What last ran of this file. */
     Optional<ModuleCandidate> lastAccepted(Path file) {
         Path kept = accepted.resolve(file.getFileName());
@@ -74,6 +81,12 @@ final class ModuleJars {
             LOG.log(Level.WARNING, lost, () -> "the last good " + file.getFileName() + " cannot be read");
             return Optional.empty();
         }
+    }
+
+    /** Whether it is the very jar that last ran of this file. */
+    boolean ranLast(ModuleCandidate candidate, Path file) throws IOException {
+        Path last = accepted.resolve(file.getFileName());
+        return Files.exists(last) && ModuleCandidate.digest(last).equals(candidate.digest());
     }
 
     /** Notes that this runs of the file. */

@@ -1,5 +1,7 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.CaseImpact;
+import gov.tianmu.engine.modules.compare.DefinitionComparison;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.Optional;
  * @param errors what is wrong in its definition, with line and column
  * @param problems why it could not start, apart from the errors
  * @param inForce the version of the same module that is installed now
+ * @param comparison what it has otherwise than the definition in force, or the one that was last; empty when there was
+ *     none
+ * @param impact what it would mean for open cases; empty for a notice
  * @param waitsFor the programs it would wait for
  */
 public record ModuleReport(
@@ -31,6 +36,8 @@ public record ModuleReport(
         List<DefinitionError> errors,
         List<Text> problems,
         Optional<String> inForce,
+        Optional<DefinitionComparison> comparison,
+        Optional<CaseImpact> impact,
         List<Text> waitsFor) {
 
     public ModuleReport {
@@ -40,7 +47,12 @@ public record ModuleReport(
         waitsFor = List.copyOf(waitsFor);
     }
 
-    /** Whether it could be put into the folder and would run, or wait for its program. */
+    /** Whether it breaks open cases, so that it starts only when somebody who has seen this says so. */
+    public boolean breaksCases() {
+        return impact.map(CaseImpact::breaksCases).orElse(false);
+    }
+
+    /** Whether it could be put into the folder and would run, or wait for its program; open cases apart. */
     public boolean mayStart() {
         return errors.isEmpty() && problems.isEmpty();
     }

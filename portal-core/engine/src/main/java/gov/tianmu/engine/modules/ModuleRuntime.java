@@ -1,6 +1,7 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.identity.Actor;
+import gov.tianmu.engine.modules.compare.OpenCases;
 import gov.tianmu.engine.time.PortalClock;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.Text;
@@ -38,6 +39,9 @@ public class ModuleRuntime {
     private DefinitionArchive archive;
 
     @Inject
+    private OpenCases openCases;
+
+    @Inject
     private ModuleHistory history;
 
     @Inject
@@ -58,7 +62,7 @@ public class ModuleRuntime {
      */
     public void start(RuntimeSettings settings) {
         this.settings = settings;
-        ModuleHost starting = new ModuleHost(settings, archive, history, events, clock::now);
+        ModuleHost starting = new ModuleHost(settings, archive, openCases, history, events, clock::now);
         // Set before it starts: who is told that a notice started may look it up at once.
         running.set(starting);
         try {

@@ -34,10 +34,16 @@ record ProgramRequirement(String program, String range, boolean optional) {
         return new ProgramRequirement(program.group(1), (lower + " " + upper).strip(), optional);
     }
 
-    /** What a module says that waits for it. */
-    Text asWait() {
+    /**
+     * What a module says that waits for it.
+     *
+     * @param there the version that is there and will not do; empty when none is
+     */
+    Text asWait(String there) {
         String versions = range.isEmpty() ? "" : " " + range;
-        return new Text("等待事项 " + program + versions, "waits for program " + program + versions);
+        return new Text(
+                "等待事项 " + program + versions + (there.isEmpty() ? "" : "（现有 " + there + "，不在范围内）"),
+                "waits for program " + program + versions + (there.isEmpty() ? "" : " (" + there + " is out of range)"));
     }
 
     @Override

@@ -241,6 +241,22 @@ class ModuleHostTest {
 
         assertEquals(ModuleState.ACTIVE, runtime.row("test.sample").state());
         assertEquals(ModuleState.WAITING, runtime.row("test.notice-2024-1").state());
+        assertEquals(
+                "waits for program sample ≥1.0 <2.0 (2.0.0 is out of range)", runtime.reason("test.notice-2024-1"));
+    }
+
+    @Test
+    void aProgramThatLeavesTheNoticesRangeMakesTheNoticeWaitUntilItComesBack() throws Exception {
+        TestModule.notice("2024-1", "1.0.0", "sample").drop(runtime.folder, "notice.jar");
+        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.start();
+
+        TestModule.program("sample", "2.0.0", "名称").drop(runtime.folder, "sample.jar");
+        runtime.await("test.notice-2024-1", ModuleState.WAITING);
+        assertEquals("2.0.0", runtime.row("test.sample").version());
+
+        TestModule.program("sample", "1.0.1", "名称").drop(runtime.folder, "sample.jar");
+        runtime.await("test.notice-2024-1", ModuleState.ACTIVE);
     }
 
     @Test

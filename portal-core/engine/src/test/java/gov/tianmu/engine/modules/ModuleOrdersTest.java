@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Role;
+import gov.tianmu.engine.modules.compare.CaseImpact;
+import gov.tianmu.engine.modules.compare.Misfit;
 import gov.tianmu.engine.usecase.Outcome;
+import gov.tianmu.spi.definition.Text;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,10 +178,40 @@ class ModuleOrdersTest {
     }
 
     @Test
+    void aProgramThatOpenCasesDoNotFitIsKeptOutOfTheFolderAndLetInByWhoSawTheReport() throws Exception {
+        String inForce = runtime.host().live().programs().get("sample").hash();
+        Misfit misfit = new Misfit("2024-0001", "draft", List.of("name"), new Text("名称已取消", "name is gone"));
+        breakCasesUnless(inForce, misfit);
+        TestModule narrower = TestModule.program("sample", "1.1.0", "新名称");
+
+        narrower.drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.reason("test.sample").contains("2024-0001 name is gone"));
+        assertEquals("名称", label());
+        assertTrue(dryRun(narrower).breaksCases());
+        assertTrue(dryRun(narrower).mayStart());
+        assertEquals(
+                "module.refused", orders().put(ADMIN, jar(narrower), false).reason().orElseThrow().code());
+        assertEquals("名称", label());
+
+        assertEquals("1.1.0", orders().put(ADMIN, jar(narrower), true).result().orElseThrow().version());
+        runtime = runtime.restarted();
+        assertEquals("新名称", label());
+    }
+
+    private void breakCasesUnless(String hash, Misfit misfit) throws Exception {
+        runtime.openCases = (programId, newHash, after, migration) ->
+                newHash.equals(hash) ? CaseImpact.NONE : new CaseImpact(1, 0, 0, List.of(misfit), 1);
+        runtime = runtime.restarted();
+    }
+
+    @Test
     void aDryRunTellsWhatWouldHappenAndChangesNothing() throws Exception {
         ModuleReport fine = dryRun(TestModule.program("sample", "1.1.0", "新名称"));
         assertTrue(fine.mayStart());
         assertEquals(Optional.of("1.0.0"), fine.inForce());
+        assertEquals(
+                List.of("名称：新名称"),
+                fine.comparison().orElseThrow().changes().stream().map(c -> c.after().zh()).toList());
 
         ModuleReport faulty = dryRun(TestModule.program("sample", "1.1.0", "名称")
                 .replace("program.xml", "name-field=\"name\"", "name-field=\"nmae\""));

@@ -1,5 +1,7 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.compare.CaseImpact;
+import gov.tianmu.engine.modules.compare.OpenCases;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
@@ -33,6 +35,9 @@ final class TestRuntime implements AutoCloseable {
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
     private ModuleListener listener = told::add;
+    /** None, unless a test says otherwise. */
+    OpenCases openCases = (programId, newHash, after, migration) -> CaseImpact.NONE;
+
     private ModuleTrust trust = ModuleTrust.unsignedAllowed();
     private ModuleHost host;
 
@@ -60,7 +65,7 @@ final class TestRuntime implements AutoCloseable {
     TestRuntime start() throws Exception {
         RuntimeSettings settings = new RuntimeSettings(
                 folder, work, systemBundles(), SpiPackages.exported(), Duration.ofMillis(20), trust);
-        host = new ModuleHost(settings, archive, history, listener, Instant::now);
+        host = new ModuleHost(settings, archive, openCases, history, listener, Instant::now);
         host.start(executor);
         return this;
     }
@@ -68,7 +73,9 @@ final class TestRuntime implements AutoCloseable {
     /** The same home after a stop. */
     TestRuntime restarted() throws Exception {
         close();
-        return new TestRuntime(folder.getParent(), archive, history).trusting(trust).start();
+        TestRuntime again = new TestRuntime(folder.getParent(), archive, history).trusting(trust);
+        again.openCases = openCases;
+        return again.start();
     }
 
     ModuleHost host() {

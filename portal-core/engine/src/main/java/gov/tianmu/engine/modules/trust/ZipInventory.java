@@ -71,6 +71,8 @@ record ZipInventory(
                 }
                 throw broken;
             }
+        } catch (EOFException truncated) {
+            throw malformed("it ends too early", truncated);
         } catch (IllegalArgumentException unreadable) {
             throw malformed("unreadable entry name", unreadable);
         }

@@ -145,7 +145,7 @@ class ModuleTrustTest {
         ModuleTrust trust = trusting("bureau signer");
         byte[] honest = Files.readAllBytes(jar);
         Map<String, String> content = contentOf(jar);
-        for (int at = 0; at < honest.length; at += 3) {
+        for (int at = 0; at < honest.length; at++) {
             byte[] spoiled = honest.clone();
             spoiled[at] ^= 0x55;
             Files.write(jar, spoiled);
@@ -155,7 +155,7 @@ class ModuleTrustTest {
             } catch (ZipException broken) {
                 starts = false;
             }
-            // What nobody reads (times, comments, headers beside the directory) may change, what is read may not.
+            // What nobody reads (times, names of empty folders, headers beside the directory) may change.
             if (starts) {
                 assertEquals(content, contentOf(jar), "byte " + at);
             }
@@ -166,6 +166,9 @@ class ModuleTrustTest {
         Map<String, String> content = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
                 try (InputStream in = zip.getInputStream(entry)) {
                     content.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
                 }

@@ -2,6 +2,7 @@ package gov.tianmu.web.admin;
 
 import gov.tianmu.engine.modules.ModuleEventRow;
 import gov.tianmu.engine.modules.ModuleKind;
+import gov.tianmu.engine.modules.ModuleRuntime;
 import gov.tianmu.engine.modules.ModuleState;
 import gov.tianmu.engine.modules.console.CheckSignatures;
 import gov.tianmu.engine.modules.console.ExamineProposal;
@@ -38,6 +39,7 @@ public class ModulesPage {
     private static final String ADDRESS = "/admin/modules";
     private static final String PROPOSED = "proposed";
     private static final int PAGE_SIZE = 15;
+    private static final int MEBIBYTE = 1024 * 1024;
 
     /** What can be said after a redirect; anything else in the address is passed over. */
     private static final Set<String> DONE = Set.of("discarded", "removed");
@@ -182,6 +184,14 @@ public class ModulesPage {
     /** Whether the dialog for an upload stands open. */
     public boolean isUploading() {
         return asked.text("ask").equals("upload");
+    }
+
+    public long getMaxBytes() {
+        return ModuleRuntime.MAX_JAR_BYTES;
+    }
+
+    public long getMaxMegabytes() {
+        return ModuleRuntime.MAX_JAR_BYTES / MEBIBYTE;
     }
 
     /** Why the last upload was not kept; empty for nothing to tell. */

@@ -1,7 +1,9 @@
 package gov.tianmu.web.admin;
 
 import gov.tianmu.engine.identity.Actor;
+import gov.tianmu.engine.casefile.CaseStage;
 import gov.tianmu.engine.modules.ModuleRow;
+import gov.tianmu.engine.modules.compare.Misfit;
 import gov.tianmu.engine.modules.console.ApplyProposal;
 import gov.tianmu.engine.modules.console.DiscardProposal;
 import gov.tianmu.engine.modules.console.ExamineProposal;
@@ -20,6 +22,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An uploaded jar and what a dry run finds of it now (试运行报告): the operator sees it and decides. */
 @Named("proposalPage")
@@ -126,6 +129,15 @@ public class ProposalPage {
     /** Whether the tick that cases may be broken was set before. */
     public boolean isDespite() {
         return posted.text("despite").equals("yes");
+    }
+
+    /** What the stage of a case that does not fit is called. */
+    public String stageOf(Misfit misfit) {
+        return Stream.of(CaseStage.values())
+                .filter(stage -> stage.code().equals(misfit.stage()))
+                .findFirst()
+                .map(texts::of)
+                .orElse(misfit.stage());
     }
 
     /** What it is called with its version. */

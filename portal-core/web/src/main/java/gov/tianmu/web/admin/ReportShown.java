@@ -143,7 +143,7 @@ public final class ReportShown {
         long changed = count(Kind.CHANGED, parts, comparison);
         long removed = count(Kind.REMOVED, parts, comparison);
         if (added + changed + removed == 0) {
-            return CheckShown.ok(key, texts.of("admin.report.same", examined.report().inForce().orElse("")));
+            return CheckShown.ok(key, texts.of("admin.report.same"));
         }
         String words = texts.of("admin.report.changed", added, changed, removed);
         return removed > 0 || always ? CheckShown.warn(key, List.of(words)) : CheckShown.ok(key, words);
@@ -169,7 +169,7 @@ public final class ReportShown {
         return CheckShown.warn(
                 "other",
                 List.of(texts.of(
-                        "admin.report.other", String.join(locale == Locale.ENGLISH ? ", " : "、", parts))));
+                        "admin.report.other", String.join(Locale.ENGLISH.equals(locale) ? ", " : "、", parts))));
     }
 
     private CheckShown cases(CaseImpact impact) {

@@ -14,6 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -47,24 +50,31 @@ final class ModuleFramework {
     private static final Logger LOG = Logger.getLogger(ModuleFramework.class.getName());
     private static final long REFRESH_SECONDS = 10;
     private static final long BUNDLE_SECONDS = 5;
+    private static final int MOST_THREADS = 16;
     private static final long STOP_MILLIS = 10_000;
 
     private final Framework framework;
-    private final ExecutorService threads;
-    private long installed;
-
-    private ModuleFramework(Framework framework, ExecutorService threads) {
-        this.framework = framework;
-        this.threads = threads;
-    }
 
     /**
-     * Starts the framework.
-     *
-     * @param threads where modules are started and stopped: one that hangs in it must not hold up the others
+     * Where modules are started and stopped: one that hangs in it must not hold up the others. Not the container's
+     * threads, which take nothing up before the portal itself has started.
      */
-    static ModuleFramework start(RuntimeSettings settings, ExecutorService threads)
-            throws BundleException, IOException {
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, MOST_THREADS, BUNDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), ModuleFramework::thread);
+
+    private long installed;
+
+    private ModuleFramework(Framework framework) {
+        this.framework = framework;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "module-life");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    static ModuleFramework start(RuntimeSettings settings) throws BundleException, IOException {
         Files.createDirectories(settings.work());
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, settings.work().resolve("bundles").toString());
@@ -87,7 +97,7 @@ final class ModuleFramework {
             framework.stop();
             throw failed;
         }
-        return new ModuleFramework(framework, threads);
+        return new ModuleFramework(framework);
     }
 
     private static void startAll(BundleContext context, Collection<URL> systemBundles)
@@ -132,11 +142,24 @@ final class ModuleFramework {
 
     /** Takes a bundle away that never ran. */
     void discard(Bundle bundle) {
-        // Where its start still hangs this waits for its end, and nobody waits for this.
-        threads.submit(() -> {
+        if (bundle.getState() != Bundle.STARTING && bundle.getState() != Bundle.STOPPING) {
+            uninstall(bundle);
+            return;
+        }
+        try {
+            // Waits for the end of what hangs, and nobody waits for this.
+            threads.execute(() -> uninstall(bundle));
+        } catch (RejectedExecutionException full) {
+            LOG.log(Level.WARNING, full, () -> bundle + " is left behind: too many modules hang");
+        }
+    }
+
+    private static void uninstall(Bundle bundle) {
+        try {
             bundle.uninstall();
-            return null;
-        });
+        } catch (BundleException | IllegalStateException failed) {
+            LOG.log(Level.WARNING, failed, () -> bundle + " is left behind");
+        }
     }
 
     /** Uninstalls what has retired and rewires those that used it, which start again where they can. */
@@ -172,10 +195,15 @@ final class ModuleFramework {
     }
 
     private void within(Bundle bundle, String what, BundleAction action) throws BundleException {
-        Future<?> done = threads.submit(() -> {
-            action.on(bundle);
-            return null;
-        });
+        Future<?> done;
+        try {
+            done = threads.submit(() -> {
+                action.on(bundle);
+                return null;
+            });
+        } catch (RejectedExecutionException full) {
+            throw new BundleException("no thread to " + what + " it on: too many modules hang", full);
+        }
         try {
             done.get(BUNDLE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException hangs) {
@@ -316,6 +344,7 @@ final class ModuleFramework {
     }
 
     void stop() throws BundleException, InterruptedException {
+        threads.shutdownNow();
         framework.stop();
         framework.waitForStop(STOP_MILLIS);
     }

@@ -80,14 +80,10 @@ final class ModuleHost {
         this.standings = new ModuleStandings(history, jars.kept(), clock);
     }
 
-    /**
-     * Starts the framework and what lies in the folder, then watches.
-     *
-     * @param executor with several threads: modules are started on some of them
-     */
+    /** Starts the framework and what lies in the folder, then watches on the executor. */
     synchronized void start(ScheduledExecutorService executor) throws BundleException, IOException {
         jars.prepare();
-        framework = ModuleFramework.start(settings, executor);
+        framework = ModuleFramework.start(settings);
         admission = new Admission(framework, archive, cases);
         retirement = new Retirement(framework);
         step(folder.settle(), Order.OF_THE_FOLDER, true);

@@ -405,6 +405,27 @@ class ModuleHostTest {
     }
 
     @Test
+    void aModuleThatHangsWhenItStartsIsRefusedAndLeavesNothingBehind() throws Exception {
+        TestModule good = TestModule.program("sample", "1.0.0", "名称");
+        good.drop(runtime.folder, "sample.jar");
+        runtime.start();
+
+        TestModule.program("sample", "1.1.0", "名称")
+                .rule(Rules.SlowToBeMade.class, "sample")
+                .replace("OSGI-INF/" + Rules.SlowToBeMade.class.getName() + ".xml", "<scr:component ", "<scr:component immediate=\"true\" ")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.reason("test.sample").contains("no start within"));
+
+        assertEquals("1.0.0", runtime.host().live().programs().get("sample").definition().version());
+        good.drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.reason("test.sample").isEmpty());
+        runtime.await(() -> Stream.of(runtime.bundles())
+                        .filter(bundle -> bundle.getLocation().startsWith("module:"))
+                        .count()
+                == 1);
+    }
+
+    @Test
     void aModuleThatNobodySignedDoesNotStartWhereOnlySignedOnesMay() throws Exception {
         TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
         runtime.trusting(ModuleTrust.by(home.resolve("no-trust.pem"), false)).start();

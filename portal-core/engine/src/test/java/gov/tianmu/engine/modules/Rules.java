@@ -68,4 +68,17 @@ final class Rules {
             }
         }
     }
+
+    /** Takes a minute to be made, and stops when it is told to. */
+    public static final class SlowToBeMade implements CaseRule {
+
+        public SlowToBeMade() throws InterruptedException {
+            Thread.sleep(60_000);
+        }
+
+        @Override
+        public List<Finding> check(CaseView application) {
+            return List.of();
+        }
+    }
 }

@@ -33,7 +33,7 @@ final class TestRuntime implements AutoCloseable {
     final MemoryArchive archive;
     final MemoryHistory history;
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private ModuleListener listener = told::add;
     /** None, unless a test says otherwise. */
     OpenCases openCases = (programId, newHash, after, migration) -> CaseImpact.NONE;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The history of a runtime that keeps nothing beyond its life. */
 class MemoryHistory implements ModuleHistory {
@@ -26,10 +27,21 @@ class MemoryHistory implements ModuleHistory {
 
     @Override
     public PageOf<ModuleEventRow> latest(PageRequest page) {
+        return latest(event -> true, page);
+    }
+
+    @Override
+    public PageOf<ModuleEventRow> of(String module, PageRequest page) {
+        return latest(event -> event.module().equals(module), page);
+    }
+
+    private PageOf<ModuleEventRow> latest(Predicate<ModuleEventRow> wanted, PageRequest page) {
+        List<ModuleEventRow> all;
         synchronized (events) {
-            List<ModuleEventRow> all = new ArrayList<>(events);
-            Collections.reverse(all);
-            return new PageOf<>(all.size(), all);
+            all = new ArrayList<>(events.stream().filter(wanted).toList());
         }
+        Collections.reverse(all);
+        int from = Math.min(page.offset(), all.size());
+        return new PageOf<>(all.size(), all.subList(from, Math.min(from + page.size(), all.size())));
     }
 }

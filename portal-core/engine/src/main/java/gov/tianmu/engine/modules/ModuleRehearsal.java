@@ -3,6 +3,7 @@ package gov.tianmu.engine.modules;
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.OpenCases;
+import gov.tianmu.engine.modules.isolation.IsolationSettings;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.NoticeDefinition;
@@ -92,7 +93,7 @@ public final class ModuleRehearsal implements AutoCloseable {
 
     /** How long the portal waits for a program's rules. */
     public static Duration ruleLimit() {
-        return GuardedCaseRules.LIMIT;
+        return IsolationSettings.USUAL.limit();
     }
 
     /** A dry run: everything that can be said about a jar beside those that run, while nothing starts. */
@@ -154,7 +155,7 @@ public final class ModuleRehearsal implements AutoCloseable {
     public List<RuleAnswer> ask(String programId, CaseView application) {
         try (ProgramUse use = use(programId)) {
             return use.services(CaseRule.class).stream()
-                    .map(rule -> RuleAnswer.of(rule, use.context(), application, questions, GuardedCaseRules.LIMIT))
+                    .map(rule -> RuleAnswer.of(rule, use.context(), application, questions, IsolationSettings.USUAL.limit()))
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,7 +100,7 @@ final class BadModules {
 
     static Maker entries(TestModule module, int count) {
         return file -> {
-            try (OutputStream out = Files.newOutputStream(file)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 module.write(out, jar -> {
                     for (int i = 0; i < count; i++) {
                         jar.putNextEntry(new ZipEntry("e" + i));

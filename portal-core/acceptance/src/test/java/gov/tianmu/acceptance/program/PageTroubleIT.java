@@ -154,7 +154,7 @@ class PageTroubleIT {
         Path pid = portal.home().resolve("run/portal.pid");
         Process histogram = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Files.readString(pid).strip(),
+                        Files.readString(pid).split("\\s")[0],
                         "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();

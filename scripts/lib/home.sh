@@ -34,22 +34,25 @@ make_secrets() {
 # an operator took away or replaced stays so until the build brings something new. What is noted of a module is its sum
 # before signing, since no two signatures are alike.
 seed_modules() {
-  local seeded=$PORTAL_HOME/modules/.seeded jar name sum
+  local seeded=$PORTAL_HOME/modules/.seeded jar name file sum
   touch "$seeded"
   for jar in "$REPO"/modules/*/target/*.jar; do
     [ -f "$jar" ] || continue
     name=$(basename "$(dirname "$(dirname "$jar")")").jar
     sum=$(cksum <"$jar")
+    file=$PORTAL_HOME/modules/$name
+    # What an operator stopped stays stopped.
+    [ -f "$file" ] || [ ! -f "$file.off" ] || file=$file.off
     # A home of before modules were signed has the build's own file; it is compared byte by byte, not by its sum, because
     # a sum can be forged and what is signed here is trusted.
-    if grep -qxF "$name $sum" "$seeded" && ! cmp -s "$jar" "$PORTAL_HOME/modules/$name"; then
+    if grep -qxF "$name $sum" "$seeded" && ! cmp -s "$jar" "$file"; then
       continue
     fi
     if ! has_module_key; then
       say "$name of this build was not put in, for want of keys/module-signing.p12: sign $jar yourself and copy it into $PORTAL_HOME/modules"
       continue
     fi
-    sign_with_home_key "$jar" "$PORTAL_HOME/modules/$name" || fail "$name could not be signed into $PORTAL_HOME/modules"
+    sign_with_home_key "$jar" "$file" || fail "$name could not be signed into $PORTAL_HOME/modules"
     { grep -v "^$name " "$seeded"; printf '%s %s\n' "$name" "$sum"; } >"$seeded.tmp"
     mv "$seeded.tmp" "$seeded"
   done

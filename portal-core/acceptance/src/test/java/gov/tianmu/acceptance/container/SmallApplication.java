@@ -84,7 +84,11 @@ public class SmallApplication {
     }
 
     Outcome<Document> attach(Actor actor, String number) throws Exception {
-        return attaching.attach(actor, number, "licence", "", "营业执照.pdf", new ByteArrayInputStream(pdf()));
+        return attachTo(actor, number, "licence");
+    }
+
+    Outcome<Document> attachTo(Actor actor, String number, String requirement) throws Exception {
+        return attaching.attach(actor, number, requirement, "", "营业执照.pdf", new ByteArrayInputStream(pdf()));
     }
 
     /** A case that was handed in once. */

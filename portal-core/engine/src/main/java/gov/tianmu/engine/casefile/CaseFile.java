@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * One organisation's application to one call (申报件), from the first word typed to the decision.
  *
- * <p>It keeps the definition it began with. Its answers are sealed, since they hold personal data. Its version grows
+ * <p>It keeps the definition it began with; only a draft may move to another one, when its applicant says so. Its answers are sealed, since they hold personal data. Its version grows
  * with every change of answers or stage: who edits says which version was seen, and is refused when it is not the last.
  * Documents, corrections and opinions stand beside it under its number.
  */
@@ -97,6 +97,11 @@ public class CaseFile {
         orgName = organisation.name();
         account = applicant.account();
         email = applicant.email().orElse("");
+    }
+
+    /** Stands on another definition from now on. */
+    void standOn(String newDefinitionHash) {
+        definitionHash = newDefinitionHash;
     }
 
     void fill(byte[] sealedAnswers, String newTitle, Instant now) {

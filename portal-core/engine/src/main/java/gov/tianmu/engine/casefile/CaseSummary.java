@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param number the address, e.g. 2023-0017
  * @param mark the program's mark, shown before the number
+ * @param definitionHash under which the definition it stands on was frozen
  * @param title what it is called (the studio's name); may be empty in a draft
  * @param version of the answers and the stage; the ETag
  * @param dueAt until when whoever has to act now has time
@@ -19,6 +20,7 @@ public record CaseSummary(
         String callId,
         Text callTitle,
         String programId,
+        String definitionHash,
         String title,
         String uscc,
         String orgName,
@@ -38,6 +40,7 @@ public record CaseSummary(
                 file.getCallId(),
                 callTitle,
                 file.getProgramId(),
+                file.getDefinitionHash(),
                 file.getTitle(),
                 file.getUscc(),
                 file.getOrgName(),

@@ -25,6 +25,7 @@ public class ReadCase {
     /** Deeds that everybody who may see the case may see in its timeline. */
     private static final Set<String> TOLD = Set.of(
             "case.begun",
+            "case.form-moved",
             "case.submitted",
             "case.resubmitted",
             "case.returned",

@@ -92,6 +92,11 @@ class FrozenDefinitions {
         return reader.archivedPages(content(hash, ModuleKind.PROGRAM));
     }
 
+    /** The version of a notice that was frozen last. */
+    public Optional<FrozenNotice> latestNotice(String noticeId) {
+        return archive.latest(ModuleKind.NOTICE, noticeId).map(this::notice);
+    }
+
     public Optional<byte[]> part(String hash, ModuleKind kind, String name) {
         return content(hash, kind).part(name);
     }

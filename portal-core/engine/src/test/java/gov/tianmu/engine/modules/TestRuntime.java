@@ -222,6 +222,16 @@ final class TestRuntime implements AutoCloseable {
             }
         }
 
+        @Override
+        public PageOf<ModuleEventRow> of(String module, PageRequest page) {
+            synchronized (events) {
+                List<ModuleEventRow> own = new ArrayList<>(
+                        events.stream().filter(event -> event.module().equals(module)).toList());
+                Collections.reverse(own);
+                return new PageOf<>(own.size(), own);
+            }
+        }
+
         List<String> kinds() {
             synchronized (events) {
                 return events.stream().map(event -> event.event().code() + " " + event.version()).toList();

@@ -1,6 +1,7 @@
 package gov.tianmu.web.applicant;
 
 import gov.tianmu.engine.casefile.GiveUpCase;
+import gov.tianmu.engine.casefile.MoveDraft;
 import gov.tianmu.engine.casefile.ReadCase;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
@@ -8,6 +9,7 @@ import gov.tianmu.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,11 @@ public class CasePage {
     /** Deeds whose words are a sentence for the reader; the others' are counts and names. */
     private static final Set<String> SPEAKING = Set.of("case.declined", "case.refused");
 
+    private static final String MOVED = "moved";
+
+    @Inject
+    private HttpServletRequest request;
+
     @Inject
     private OwnCase own;
 
@@ -30,6 +37,9 @@ public class CasePage {
 
     @Inject
     private GiveUpCase giveUp;
+
+    @Inject
+    private MoveDraft moving;
 
     private Refusal refusal;
 
@@ -41,20 +51,32 @@ public class CasePage {
      */
     public record Event(Instant at, String what, String words) {}
 
-    /** Opens the case; gives it up when that form was sent. */
+    /** Opens the case; gives it up, or moves it to the form in force, when that form was sent. */
     public void act() throws IOException {
         if (own.find().isEmpty()) {
             Faces.notFound();
             return;
         }
         if (Faces.isPost() && Faces.sent("give-up").isPresent()) {
-            Outcome<?> outcome = giveUp.giveUp(own.actor(), own.getNumber(), OptionalLong.empty());
-            refusal = outcome.reason().orElse(null);
-            own.reload();
-            if (refusal == null) {
-                Faces.goTo("/my");
-            }
+            follow(giveUp.giveUp(own.actor(), own.getNumber(), OptionalLong.empty()), "/my");
+        } else if (Faces.isPost() && Faces.sent("move-form").isPresent()) {
+            follow(
+                    moving.move(own.actor(), own.getNumber(), Faces.sentVersion("seen")),
+                    own.getAddress() + "?form=" + MOVED);
         }
+    }
+
+    private void follow(Outcome<?> outcome, String next) throws IOException {
+        refusal = outcome.reason().orElse(null);
+        own.reload();
+        if (refusal == null) {
+            Faces.goTo(next);
+        }
+    }
+
+    /** Whether the draft has just been moved to the form in force. */
+    public boolean isFormMoved() {
+        return MOVED.equals(request.getParameter("form")) && own.isDraft() && !own.isFormOutdated();
     }
 
     public String getRefusal() {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * {@code /my/cases/{number}/check}: all answers once more, everything that stands against handing in, a reason for each
@@ -50,11 +49,8 @@ public class CheckPage {
     }
 
     private void hand() throws IOException {
-        OptionalLong seen = Faces.sent("seen")
-                .filter(v -> v.matches("\\d{1,18}"))
-                .map(v -> OptionalLong.of(Long.parseLong(v)))
-                .orElse(OptionalLong.empty());
-        Outcome<Receipt> outcome = submit.submit(own.actor(), own.getNumber(), seen, reasons());
+        Outcome<Receipt> outcome =
+                submit.submit(own.actor(), own.getNumber(), Faces.sentVersion("seen"), reasons());
         own.reload();
         if (outcome.isDone()) {
             Faces.goTo(Addresses.receipt(own.number()));

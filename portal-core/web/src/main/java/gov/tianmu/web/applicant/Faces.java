@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The few things the pages' actions ask of Faces. */
 final class Faces {
@@ -36,5 +37,13 @@ final class Faces {
     static Optional<String> sent(String name) {
         ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
         return Optional.ofNullable(request.getRequestParameterMap().get(name));
+    }
+
+    /** The version of the case that the page was made from, if the form says so. */
+    static OptionalLong sentVersion(String name) {
+        return sent(name)
+                .filter(version -> version.matches("\\d{1,18}"))
+                .map(version -> OptionalLong.of(Long.parseLong(version)))
+                .orElse(OptionalLong.empty());
     }
 }

@@ -4,6 +4,7 @@ import gov.tianmu.engine.casefile.CaseStage;
 import gov.tianmu.engine.casefile.CaseSummary;
 import gov.tianmu.engine.casefile.ListOwnCases;
 import gov.tianmu.engine.identity.Organisation;
+import gov.tianmu.engine.modules.Programs;
 import gov.tianmu.engine.notice.BrowseNotices;
 import gov.tianmu.engine.notice.CallView;
 import gov.tianmu.engine.notice.NoticeView;
@@ -49,6 +50,9 @@ public class HomePage {
     @Inject
     private ReadInbox inbox;
 
+    @Inject
+    private Programs programs;
+
     private PageRequest asked;
     private PageOf<CaseSummary> own;
     private List<OpenCall> calls;
@@ -60,6 +64,7 @@ public class HomePage {
      * @param title what it is called, else its call
      * @param kind the shape of its state's tag
      * @param dueAt until when the applicant has time; null when it is not their turn
+     * @param formOutdated whether it is a draft on another form than the one in force
      */
     public record OwnEntry(
             String number,
@@ -71,6 +76,7 @@ public class HomePage {
             Instant changedAt,
             Instant stageSince,
             Instant dueAt,
+            boolean formOutdated,
             String href) {}
 
     /**
@@ -133,7 +139,15 @@ public class HomePage {
                 summary.changedAt(),
                 summary.stageSince(),
                 summary.dueAt().orElse(null),
+                isFormOutdated(summary),
                 Addresses.ofCase(summary.number()));
+    }
+
+    private boolean isFormOutdated(CaseSummary summary) {
+        return summary.stage() == CaseStage.DRAFT
+                && programs.live(summary.programId())
+                        .filter(live -> !live.hash().equals(summary.definitionHash()))
+                        .isPresent();
     }
 
     private List<OwnEntry> in(CaseStage stage) {

@@ -3,10 +3,12 @@ package gov.tianmu.web.applicant;
 import gov.tianmu.engine.casefile.CaseContent;
 import gov.tianmu.engine.casefile.CaseStage;
 import gov.tianmu.engine.casefile.CaseSummary;
+import gov.tianmu.engine.casefile.MoveDraft;
 import gov.tianmu.engine.casefile.ReadCase;
 import gov.tianmu.engine.document.Document;
 import gov.tianmu.engine.document.ReadDocuments;
 import gov.tianmu.engine.identity.Actor;
+import gov.tianmu.engine.modules.Programs;
 import gov.tianmu.engine.review.Correction;
 import gov.tianmu.engine.review.ReviewCase;
 import gov.tianmu.engine.submission.CheckCase;
@@ -57,11 +59,18 @@ public class OwnCase {
     @Inject
     private ReviewCase review;
 
+    @Inject
+    private MoveDraft moving;
+
+    @Inject
+    private Programs programs;
+
     private CaseContent content;
     private List<Document> documents;
     private List<Problem> problems;
     private List<Pin> pins;
     private FormPlaces places;
+    private Optional<ShownFormUpdate> formUpdate;
 
     /** The page's first action: finds the case, or answers 404. */
     public void open() throws IOException {
@@ -93,6 +102,7 @@ public class OwnCase {
         problems = null;
         pins = null;
         places = null;
+        formUpdate = null;
     }
 
     Actor actor() {
@@ -152,6 +162,11 @@ public class OwnCase {
 
     public String getProgram() {
         return content().definition().title().in(locale());
+    }
+
+    /** The version of the form the case stands on. */
+    public String getFormVersion() {
+        return content().definition().version();
     }
 
     public boolean isDraft() {
@@ -236,6 +251,26 @@ public class OwnCase {
                     : List.of();
         }
         return pins;
+    }
+
+    /** Whether a draft stands on another form than the one in force. Asks no database. */
+    public boolean isFormOutdated() {
+        return isDraft() && programs.live(getSummary().programId())
+                .filter(live -> !live.hash().equals(content().definitionHash()))
+                .isPresent();
+    }
+
+    /** What the form in force has otherwise, and what moving to it means; null when the draft stands on it. */
+    public ShownFormUpdate getFormUpdate() {
+        if (formUpdate == null) {
+            formUpdate = isFormOutdated()
+                    ? moving.look(actor(), getNumber())
+                            .result()
+                            .flatMap(update -> update)
+                            .map(update -> ShownFormUpdate.of(update, places(), getNumber(), locale()))
+                    : Optional.empty();
+        }
+        return formUpdate.orElse(null);
     }
 
     /** Which answers and documents may be changed now. */

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -72,7 +71,7 @@ public class SectionPage {
             changes.add(row, JsonValue.NULL);
         });
         Outcome<SaveAnswers.Saved> outcome =
-                save.change(own.actor(), own.getNumber(), seenVersion(), changes.build());
+                save.change(own.actor(), own.getNumber(), Faces.sentVersion("seen"), changes.build());
         if (outcome.isDone()) {
             Faces.goTo(Faces.sent("done").isPresent() ? own.getAddress() : address());
         } else {
@@ -105,13 +104,6 @@ public class SectionPage {
                 changes.add(path, value);
             }
         });
-    }
-
-    private OptionalLong seenVersion() {
-        return Faces.sent("seen")
-                .filter(v -> v.matches("\\d{1,18}"))
-                .map(v -> OptionalLong.of(Long.parseLong(v)))
-                .orElse(OptionalLong.empty());
     }
 
     public ShownSection getSection() {

@@ -3,6 +3,7 @@ package gov.tianmu.engine.modules.compare;
 import gov.tianmu.engine.modules.ModuleContent;
 import gov.tianmu.engine.modules.compare.DefinitionChange.Kind;
 import gov.tianmu.engine.modules.compare.DefinitionChange.Part;
+import gov.tianmu.engine.modules.compare.Migration.Way;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import gov.tianmu.spi.definition.Text;
@@ -31,7 +32,12 @@ public record DefinitionComparison(List<DefinitionChange> changes) {
     }
 
     public static DefinitionComparison of(ProgramDefinition before, ProgramDefinition after) {
-        return between(ToldProgram.of(before), ToldProgram.of(after));
+        return of(before, after, Way.NONE);
+    }
+
+    /** The same where what is declared to have another name is no other part. */
+    public static DefinitionComparison of(ProgramDefinition before, ProgramDefinition after, Way way) {
+        return between(ToldProgram.of(before, way), ToldProgram.of(after, Way.NONE));
     }
 
     public static DefinitionComparison of(NoticeDefinition before, NoticeDefinition after) {

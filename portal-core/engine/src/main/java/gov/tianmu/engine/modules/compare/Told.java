@@ -25,8 +25,9 @@ record Told(DefinitionChange.Part part, String id, String group, Text label, Map
 
         static final Fact NONE = new Fact("", Text.EMPTY);
 
+        /** What reads the same is the same to whoever reads it. */
         boolean differsFrom(Fact other) {
-            return !value.equals(other.value);
+            return !value.equals(other.value) && !words.equals(other.words);
         }
     }
 

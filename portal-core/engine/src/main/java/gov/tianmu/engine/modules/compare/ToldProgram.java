@@ -3,6 +3,7 @@ package gov.tianmu.engine.modules.compare;
 import static gov.tianmu.engine.modules.compare.Told.english;
 
 import gov.tianmu.engine.modules.compare.DefinitionChange.Part;
+import gov.tianmu.engine.modules.compare.Migration.Way;
 import gov.tianmu.spi.definition.DocumentRequirement;
 import gov.tianmu.spi.definition.Field;
 import gov.tianmu.spi.definition.ProgramDefinition;
@@ -22,15 +23,18 @@ final class ToldProgram {
 
     private final ProgramDefinition program;
     private final FieldWords words;
+    private final Way way;
     private final List<Told> told = new ArrayList<>();
 
-    private ToldProgram(ProgramDefinition program) {
+    private ToldProgram(ProgramDefinition program, Way way) {
         this.program = program;
+        this.way = way;
         this.words = new FieldWords(program);
     }
 
-    static List<Told> of(ProgramDefinition program) {
-        return new ToldProgram(program).tell();
+    /** @param way under which names its parts are told, so that a part with another name is the same part */
+    static List<Told> of(ProgramDefinition program, Way way) {
+        return new ToldProgram(program, way).tell();
     }
 
     private List<Told> tell() {
@@ -52,19 +56,16 @@ final class ToldProgram {
                 .fact("title", "标题", "Title", section.title())
                 .fact("hint", "提示", "Hint", section.hint()));
         for (Field field : section.fields()) {
+            String id = way.field(field.id()).orElse(field.id());
             told.add(words.facts(
-                            Told.of(Part.FIELD, field.id(), "section:" + section.id(), field.label()),
-                            field,
-                            List.of())
+                            Told.of(Part.FIELD, id, "section:" + section.id(), field.label()), field, List.of())
                     .fact("section", "所在部分", "Section", section.id(), section.title()));
             for (Field column : field.columns()) {
                 Text label = new Text(
                         field.label().zh() + "：" + column.label().zh(),
                         english(field.label()) + ": " + english(column.label()));
-                told.add(words.facts(
-                        Told.of(Part.FIELD, field.id() + "." + column.id(), field.id(), label),
-                        column,
-                        field.columns()));
+                String path = id + "." + way.column(field.id(), column.id()).orElse(column.id());
+                told.add(words.facts(Told.of(Part.FIELD, path, id, label), column, field.columns()));
             }
         }
     }
@@ -72,13 +73,19 @@ final class ToldProgram {
     private void document(DocumentRequirement document) {
         Text section = program.section(document.section()).map(Section::title).orElse(Text.of(document.section()));
         Text types = Text.of(String.join(" ", new TreeSet<>(document.types())).toUpperCase(Locale.ROOT));
-        told.add(Told.of(Part.DOCUMENT, document.id(), "documents", document.label())
+        told.add(Told.of(
+                        Part.DOCUMENT,
+                        way.document(document.id()).orElse(document.id()),
+                        "documents",
+                        document.label())
                 .fact("label", "名称", "Label", document.label())
                 .fact("hint", "提示", "Hint", document.hint())
                 .fact("section", "所在部分", "Section", document.section(), section)
                 .say("required", document.required() ? new Text("必须上传", "required") : new Text("可以不上传", "optional"))
-                .fact("required-when", "必须上传的条件", "Required when", document.requiredWhen(), words.condition(document.requiredWhen(), List.of()))
-                .fact("per", "逐行上传的表格", "One for each row of", document.per(), document.per().map(this::labelOf).orElse(Text.EMPTY))
+                .fact("required-when", "必须上传的条件", "Required when",
+                        document.requiredWhen(), words.condition(document.requiredWhen(), List.of()))
+                .fact("per", "逐行上传的表格", "One for each row of",
+                        document.per(), document.per().map(this::labelOf).orElse(Text.EMPTY))
                 .fact("types", "文件类型", "File types", types)
                 .fact("count", "最多文件数", "Files at most", Optional.of(document.maxCount()))
                 .sayIf(document.personal(), "personal", "按个人信息保护", "personal data"));

@@ -2,30 +2,30 @@ package gov.tianmu.engine.modules.trust;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
+import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
+import jdk.security.jarsigner.JarSigner;
+import jdk.security.jarsigner.JarSignerException;
 
 /**
- * Signs modules with the portal's own key: the notices that officers make in it.
- *
- * <p>Runs the {@code jarsigner} of the JDK that the portal runs on, since the class behind it is not one that a web
- * application is promised to see. The password goes by file; it is in no argument, no message and no log. Thread-safe for
- * different jars.
+ * Signs modules with the portal's own key: the notices that officers make in it. Makes what the JDK's {@code jarsigner}
+ * makes, by the class behind it. The key is read at each signing, so that a new one counts without a restart; its
+ * password is in no message and no log. Thread-safe for different jars.
  */
 public final class ModuleSigner {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
-    private static final int LONGEST_MESSAGE = 2_000;
+    /** The name of the signature's files in the jar; scripts/sign-module uses it too, so that one replaces the other. */
+    private static final String SIGNATURE = "TIANMU";
 
     private final Path keys;
     private final Path passwordFile;
@@ -42,81 +42,35 @@ public final class ModuleSigner {
     /**
      * Signs a jar in its place. Either the jar is signed when this returns, or it is as it was.
      *
-     * @throws IOException when there is no key, its password is wrong, or signing fails or takes over a minute
+     * @throws IOException when there is no key, its password is wrong, the jar is none or it cannot be written
      */
     public void sign(Path jar) throws IOException {
-        Path folder = jar.toAbsolutePath().getParent();
-        String alias = alias();
-        Path words = Files.createTempFile("jarsigner-", ".log");
-        Path signed = null;
+        JarSigner signer = signer();
+        Path signed = Files.createTempFile(jar.toAbsolutePath().getParent(), ".signing-", ".tmp");
         try {
-            signed = Files.createTempFile(folder, ".signing-", ".tmp");
-            run(command(jar.toAbsolutePath(), signed, alias), words);
+            try (ZipFile unsigned = new ZipFile(jar.toFile());
+                    OutputStream out = Files.newOutputStream(signed)) {
+                signer.sign(unsigned, out);
+            }
             Files.move(signed, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (JarSignerException | IllegalArgumentException failed) {
+            throw new IOException(jar.getFileName() + " cannot be signed: " + failed.getMessage(), failed);
         } finally {
-            Files.deleteIfExists(words);
-            if (signed != null) {
-                Files.deleteIfExists(signed);
-            }
+            Files.deleteIfExists(signed);
         }
     }
 
-    private List<String> command(Path jar, Path signed, String alias) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "jarsigner").toString(),
-                "-J-Duser.language=en",
-                "-keystore",
-                keys.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass:file",
-                passwordFile.toString(),
-                "-digestalg",
-                "SHA-256",
-                "-sigfile",
-                "TIANMU",
-                "-signedjar",
-                signed.toString(),
-                jar.toString(),
-                alias);
-    }
-
-    private static void run(List<String> command, Path words) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(words.toFile())
-                .start();
-        try {
-            // It may ask for a password that the file does not have; nobody answers.
-            process.getOutputStream().close();
-            if (!process.waitFor(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("signing took longer than " + TIME_LIMIT.toSeconds() + " s");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while signing", stopping);
-        } finally {
-            process.destroyForcibly();
-        }
-        if (process.exitValue() != 0) {
-            throw new IOException("jarsigner ended with " + process.exitValue() + ": " + said(words));
-        }
-    }
-
-    private static String said(Path words) throws IOException {
-        String said = new String(Files.readAllBytes(words), Charset.defaultCharset()).strip();
-        return said.length() <= LONGEST_MESSAGE ? said : said.substring(0, LONGEST_MESSAGE) + "…";
-    }
-
-    /** The name of the one key. Asked first, because jarsigner says little where the file or the password is wrong. */
-    private String alias() throws IOException {
+    private JarSigner signer() throws IOException {
         char[] password = Files.readString(passwordFile, StandardCharsets.UTF_8).strip().toCharArray();
         try (InputStream in = Files.newInputStream(keys)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
             for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias)) {
-                    return alias;
+                if (store.getEntry(alias, protection(store, alias, password)) instanceof PrivateKeyEntry key) {
+                    return new JarSigner.Builder(key)
+                            .digestAlgorithm("SHA-256")
+                            .signerName(SIGNATURE)
+                            .build();
                 }
             }
             throw new IOException("there is no key in " + keys);
@@ -125,5 +79,11 @@ public final class ModuleSigner {
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    /** A certificate that lies beside the key has no password. */
+    private static PasswordProtection protection(KeyStore store, String alias, char[] password)
+            throws GeneralSecurityException {
+        return store.isKeyEntry(alias) ? new PasswordProtection(password) : null;
     }
 }

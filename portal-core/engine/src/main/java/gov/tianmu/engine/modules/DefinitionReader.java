@@ -123,6 +123,24 @@ public final class DefinitionReader {
                 .definition();
     }
 
+    /**
+     * The keys that the English words of a sound definition lack, each with the Chinese that is shown instead, as lines
+     * of {@code messages_en.properties}.
+     *
+     * @throws IllegalStateException when the definition is not sound
+     */
+    public List<String> untranslated(ModuleKind kind, ModuleContent content, String resource) {
+        DefinitionXml xml = kind == ModuleKind.PROGRAM ? PROGRAMS : NOTICES;
+        XmlElement root = root(xml, content, resource);
+        EnglishTexts english = new EnglishTexts(content);
+        if (kind == ModuleKind.PROGRAM) {
+            new ProgramMapping(root, english, "0").definition();
+        } else {
+            new NoticeMapping(root, english, "0").definition();
+        }
+        return List.copyOf(english.missing());
+    }
+
     /** The root of a definition that was found sound before. */
     private static XmlElement root(DefinitionXml xml, ModuleContent content, String resource) {
         byte[] bytes = content.part(resource).orElseThrow(() -> new IllegalStateException("there is no " + resource));

@@ -28,6 +28,7 @@ final class EnglishTexts {
     private final Properties words = new Properties();
     private final Set<String> used = new HashSet<>();
     private final List<DefinitionError> errors = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<String> lines;
 
     EnglishTexts(ModuleContent content) {
@@ -48,7 +49,16 @@ final class EnglishTexts {
     /** The Chinese words with the English ones under the key, if the module has them. */
     Text text(String key, String zh) {
         used.add(key);
-        return new Text(zh, words.getProperty(key, "").strip());
+        String en = words.getProperty(key, "").strip();
+        if (en.isEmpty() && !zh.isEmpty()) {
+            missing.add(key + " = " + zh);
+        }
+        return new Text(zh, en);
+    }
+
+    /** What was asked for in vain, each key with the Chinese that is shown instead. */
+    List<String> missing() {
+        return missing;
     }
 
     /** What is wrong with the file, once everything was asked for. */

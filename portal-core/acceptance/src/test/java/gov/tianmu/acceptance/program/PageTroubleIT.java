@@ -53,6 +53,9 @@ class PageTroubleIT {
         theRestAnswers();
         assertEquals(200, reader.get(TOP + "sound", null).statusCode());
         assertEquals(List.of(), whereTheSecretIs());
+        assertTrue(
+                read(portal.home().resolve("logs/messages.log")).contains("/page-trouble/expression (/pages/expression.xhtml @1,"),
+                "the log does not say where");
     }
 
     @Test

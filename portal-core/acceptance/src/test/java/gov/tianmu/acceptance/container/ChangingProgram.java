@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -145,11 +146,7 @@ public class ChangingProgram {
 
     /** The first version runs and takes applications; no case stands on any. */
     void begin() throws Exception {
-        for (String table : List.of("document", "inbox_message")) {
-            tables.change("delete from " + table
-                    + " where case_number in (select number from case_file where program_id = 'changing-studio')");
-        }
-        tables.change("delete from case_file where program_id = 'changing-studio'");
+        forgetCases();
         drop(Version.first());
         write(
                 NOTICE_JAR,
@@ -184,8 +181,17 @@ public class ChangingProgram {
         Files.deleteIfExists(folder().resolve(NOTICE_JAR));
         Files.deleteIfExists(folder().resolve(JAR));
         await(() -> programs.live(ID).isEmpty());
+        forgetCases();
         tables.change("delete from program_call where notice_id = 'changing-2023'");
         tables.change("delete from notice where id = 'changing-2023'");
+    }
+
+    private void forgetCases() throws SQLException {
+        for (String table : List.of("document", "submission", "inbox_message")) {
+            tables.change("delete from " + table
+                    + " where case_number in (select number from case_file where program_id = 'changing-studio')");
+        }
+        tables.change("delete from case_file where program_id = 'changing-studio'");
     }
 
     private Path folder() {

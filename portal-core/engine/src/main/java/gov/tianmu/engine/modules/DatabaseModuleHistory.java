@@ -44,4 +44,19 @@ class DatabaseModuleHistory implements ModuleHistory {
                 .getResultList();
         return new PageOf<>(total, events).map(ModuleEvent::row);
     }
+
+    @Override
+    @Transactional
+    public PageOf<ModuleEventRow> of(String module, PageRequest page) {
+        long total = em.createQuery("select count(e) from ModuleEvent e where e.module = :module", Long.class)
+                .setParameter("module", module)
+                .getSingleResult();
+        List<ModuleEvent> events = em.createQuery(
+                        "select e from ModuleEvent e where e.module = :module order by e.id desc", ModuleEvent.class)
+                .setParameter("module", module)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultList();
+        return new PageOf<>(total, events).map(ModuleEvent::row);
+    }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -115,6 +116,9 @@ record ModuleCandidate(
         ModuleDefinition definition = kind == ModuleKind.PROGRAM
                 ? new ModuleDefinition.OfProgram(sound(reader.program(content, resource, version.toString())))
                 : new ModuleDefinition.OfNotice(sound(reader.notice(content, resource, version.toString())));
+        if (kind == ModuleKind.PROGRAM) {
+            sound(reader.pages(new Parts(withPages(jar, parts)), resource));
+        }
         Optional<Migration> migration =
                 kind == ModuleKind.PROGRAM ? reader.migration(content, resource) : Optional.empty();
         ArchivedDefinition frozen =
@@ -158,15 +162,28 @@ record ModuleCandidate(
 
     /** What the definition is made of: the definition, words, print style sheets, texts. */
     private static Map<String, byte[]> parts(JarFile jar, String resource) throws IOException, RefusedModule {
+        return files(
+                jar,
+                name -> name.equals(resource)
+                        || name.matches("messages(_[A-Za-z_]+)?\\.properties")
+                        || name.startsWith("print/")
+                        || name.startsWith("text/"));
+    }
+
+    /** The definition's parts with the files of the module's pages, which are checked but not frozen. */
+    private static Map<String, byte[]> withPages(JarFile jar, Map<String, byte[]> parts)
+            throws IOException, RefusedModule {
+        Map<String, byte[]> all = new TreeMap<>(parts);
+        all.putAll(files(jar, name -> name.startsWith("pages/") || name.startsWith("components/")));
+        return all;
+    }
+
+    private static Map<String, byte[]> files(JarFile jar, Predicate<String> wanted) throws IOException, RefusedModule {
         Map<String, byte[]> parts = new TreeMap<>();
         long total = 0;
         for (JarEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
-            boolean isPart = name.equals(resource)
-                    || name.matches("messages(_[A-Za-z_]+)?\\.properties")
-                    || name.startsWith("print/")
-                    || name.startsWith("text/");
-            if (entry.isDirectory() || !isPart) {
+            if (entry.isDirectory() || !wanted.test(name)) {
                 continue;
             }
             byte[] content = readWithin(jar, entry, MAX_PARTS_BYTES - total);

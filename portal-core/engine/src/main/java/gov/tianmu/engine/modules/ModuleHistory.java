@@ -14,4 +14,7 @@ public interface ModuleHistory {
 
     /** The latest first. */
     PageOf<ModuleEventRow> latest(PageRequest page);
+
+    /** What happened to one module, the latest first. */
+    PageOf<ModuleEventRow> of(String module, PageRequest page);
 }

@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +26,9 @@ import org.osgi.framework.BundleException;
  */
 @ApplicationScoped
 public class ModuleRuntime {
+
+    /** The largest jar taken as a module. */
+    public static final long MAX_JAR_BYTES = ModuleCandidate.MAX_JAR_BYTES;
 
     private static final Logger LOG = Logger.getLogger(ModuleRuntime.class.getName());
 
@@ -138,6 +143,15 @@ public class ModuleRuntime {
     /** The titles of the modules that would not run without this one. */
     public List<Text> dependants(String name) {
         return running.get().map(host -> orders().dependants(name)).orElse(List.of());
+    }
+
+    /** What each module of the folder defines, by the module's name: the id of its program or its notice. */
+    public Map<String, String> defined() {
+        Map<String, String> defined = new HashMap<>();
+        running.get().ifPresent(host -> host.rows().forEach(row -> host.files(row.name()).stream()
+                .findFirst()
+                .ifPresent(file -> defined.put(row.name(), file.module().definition().id()))));
+        return defined;
     }
 
     private ModuleOrders orders() {

@@ -5,7 +5,7 @@ import gov.tianmu.web.routing.Routes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The administrators' addresses. */
+/** The administrators' addresses; {@link ModuleUpload} has one of its own. */
 @ApplicationScoped
 public class AdminRoutes implements Routes {
 
@@ -13,6 +13,8 @@ public class AdminRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.personal("/admin", "/pages/admin/system.xhtml"),
-                Route.personal("/admin/modules", "/pages/admin/modules.xhtml"));
+                Route.personal("/admin/modules", "/pages/admin/modules.xhtml"),
+                Route.personal("/admin/modules/{name}", "/pages/admin/module.xhtml"),
+                Route.personal("/admin/modules/proposals/{id}", "/pages/admin/proposal.xhtml"));
     }
 }

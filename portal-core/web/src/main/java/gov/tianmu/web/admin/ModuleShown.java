@@ -2,46 +2,144 @@ package gov.tianmu.web.admin;
 
 import gov.tianmu.engine.modules.ModuleRow;
 import gov.tianmu.engine.modules.ModuleState;
+import gov.tianmu.engine.modules.console.ModuleOverview;
+import gov.tianmu.engine.modules.console.ProposalRow;
+import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** A module in the console. */
-public record ModuleShown(ModuleRow row) {
+/**
+ * A module in the console.
+ *
+ * @param titles what programs are called, by id
+ */
+public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
+
+    private static final String ADDRESS = "/admin/modules/";
+
+    /** A program that is provided or required: what it is called, and its versions. */
+    public record Link(Text title, String versions) {}
+
+    public ModuleRow row() {
+        return overview.row();
+    }
+
+    /** The state's name in message keys; a running module with a proposal waits for a decision. */
+    public String stateCode() {
+        return row().state() == ModuleState.ACTIVE && isProposed() ? "proposed" : row().state().code();
+    }
 
     /** The shape of its tag. */
     public String tag() {
-        return switch (row.state()) {
-            case ACTIVE -> "ok";
-            case WAITING -> "wait";
-            case REFUSED -> "back";
-            case STOPPED -> "off";
+        return switch (stateCode()) {
+            case "active" -> "ok";
+            case "refused" -> "back";
+            case "stopped" -> "off";
+            default -> "wait";
         };
     }
 
     public String stateKey() {
-        return "admin.modules.state." + row.state().code();
+        return "admin.modules.state." + stateCode();
     }
 
     /** What it is called: by its definition, else by its own name. */
     public Text title() {
-        return row.title().orElseGet(() -> Text.of(row.name()));
+        return row().title().orElseGet(() -> Text.of(row().name()));
+    }
+
+    /** Whether it has a title beside its own name. */
+    public boolean titled() {
+        return row().title().isPresent();
     }
 
     /** The key of what it brings. */
     public String kindKey() {
         return "admin.modules.kind."
-                + row.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("unknown");
+                + row().kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("unknown");
+    }
+
+    public String address() {
+        return addressOf(row().name());
+    }
+
+    static String addressOf(String name) {
+        return ADDRESS + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The page with what is to be asked before something is done. */
+    public String asking(String verb) {
+        return address() + "?ask=" + verb;
     }
 
     /** Refused, waiting, or running while a newer file was refused. */
     public boolean troubled() {
-        return row.state() == ModuleState.REFUSED || !row.reason().isEmpty() && row.state() != ModuleState.STOPPED;
+        return row().state() == ModuleState.REFUSED || !row().reason().isEmpty() && row().state() != ModuleState.STOPPED;
+    }
+
+    public boolean isProposed() {
+        return overview.proposal().isPresent();
+    }
+
+    public ProposalRow proposal() {
+        return overview.proposal().orElse(null);
+    }
+
+    public boolean isStoppable() {
+        return row().state() == ModuleState.ACTIVE || row().state() == ModuleState.WAITING;
+    }
+
+    /** Whether an operator stopped it and its file is still there. */
+    public boolean isStartable() {
+        return row().state() == ModuleState.STOPPED && !row().file().isEmpty();
+    }
+
+    /** What it can be rolled back to; empty when it does not run or nothing ran before. */
+    public String previous() {
+        return isStoppable() ? row().previous().orElse("") : "";
+    }
+
+    /** Whether there is a file to take away. */
+    public boolean isRemovable() {
+        return !row().file().isEmpty() && row().kind().isPresent();
+    }
+
+    public SignatureFinding signature() {
+        return row().signature().orElse(null);
+    }
+
+    public List<Link> provides() {
+        return links(row().provides());
+    }
+
+    public List<Link> requires() {
+        return links(row().requires());
+    }
+
+    /** The runtime tells links as the program's id and its versions. */
+    private List<Link> links(List<String> told) {
+        return told.stream()
+                .map(each -> {
+                    int space = each.indexOf(' ');
+                    String id = space < 0 ? each : each.substring(0, space);
+                    return new Link(titles.getOrDefault(id, Text.of(id)), space < 0 ? "" : each.substring(space + 1));
+                })
+                .toList();
+    }
+
+    /** Whether anything can stand on it. */
+    public boolean isCounted() {
+        return row().kind().isPresent();
     }
 
     boolean isCalled(String words) {
         return words.isEmpty()
-                || row.name().toLowerCase(Locale.ROOT).contains(words)
-                || row.file().toLowerCase(Locale.ROOT).contains(words)
+                || row().name().toLowerCase(Locale.ROOT).contains(words)
+                || row().file().toLowerCase(Locale.ROOT).contains(words)
                 || title().zh().toLowerCase(Locale.ROOT).contains(words)
                 || title().en().toLowerCase(Locale.ROOT).contains(words);
     }

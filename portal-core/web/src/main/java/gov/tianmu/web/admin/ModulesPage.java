@@ -1,34 +1,60 @@
 package gov.tianmu.web.admin;
 
-import gov.tianmu.engine.modules.ListModules;
 import gov.tianmu.engine.modules.ModuleEventRow;
-import gov.tianmu.engine.modules.ModuleRow;
+import gov.tianmu.engine.modules.ModuleKind;
+import gov.tianmu.engine.modules.ModuleRuntime;
 import gov.tianmu.engine.modules.ModuleState;
+import gov.tianmu.engine.modules.console.CheckSignatures;
+import gov.tianmu.engine.modules.console.ExamineProposal;
+import gov.tianmu.engine.modules.console.ListModules;
+import gov.tianmu.engine.modules.console.ModuleOverview;
+import gov.tianmu.engine.modules.console.ProposalRow;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
+import gov.tianmu.spi.definition.Text;
+import gov.tianmu.web.display.Texts;
 import gov.tianmu.web.page.Pager;
 import gov.tianmu.web.page.PostedForm;
 import gov.tianmu.web.signin.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The modules in the folder, with their state and the reason for it, and what happened to them. */
+/**
+ * The modules, where each stands and what stands on it; uploads that wait for a decision; what happened to modules. Takes
+ * uploads in by {@link ModuleUpload}; everything else is done on a module's own page.
+ */
 @Named("modulesPage")
 @RequestScoped
 public class ModulesPage {
 
     private static final String ADDRESS = "/admin/modules";
+    private static final String PROPOSED = "proposed";
     private static final int PAGE_SIZE = 15;
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /** What can be said after a redirect; anything else in the address is passed over. */
+    private static final Set<String> DONE = Set.of("discarded", "removed");
 
     @Inject
     private ListModules listModules;
+
+    @Inject
+    private ExamineProposal examineProposal;
+
+    @Inject
+    private CheckSignatures checkSignatures;
+
+    @Inject
+    private UploadAnswer uploadAnswer;
 
     @Inject
     private PostedForm asked;
@@ -36,7 +62,14 @@ public class ModulesPage {
     @Inject
     private CurrentActor current;
 
-    private List<ModuleRow> all;
+    @Inject
+    private Texts texts;
+
+    private List<ModuleShown> all;
+    private List<ProposalRow> unplaced;
+    private List<CheckSignatures.Checked> checked = List.of();
+    private boolean wasChecked;
+    private String uploadRefusal;
     private PageOf<ModuleEventRow> history;
     private Pager pager;
 
@@ -44,22 +77,52 @@ public class ModulesPage {
     public record Part(String code, String address, boolean selected, long count) {}
 
     /** Read before the page is drawn, so that who may not see it gets the fault page. */
-    public void open() {
-        all = listModules.list(current.get());
-        String page = asked.text("page");
-        PageRequest request = new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1, PAGE_SIZE);
+    public void open() throws Exception {
+        List<ModuleOverview> overviews = listModules.list(current.get());
+        Map<String, Text> titles = titles(overviews);
+        all = overviews.stream().map(each -> new ModuleShown(each, titles)).toList();
+        Set<String> names = all.stream().map(each -> each.row().name()).collect(Collectors.toSet());
+        unplaced = examineProposal.open(current.get()).stream()
+                .filter(proposal -> !names.contains(proposal.module()))
+                .toList();
+        if (FacesContext.getCurrentInstance().isPostback() && asked.getVerb().equals("signatures")) {
+            checked = checkSignatures.check(current.get());
+            wasChecked = true;
+        }
+        uploadRefusal = uploadAnswer.take();
+        PageRequest request = pageAsked(asked, PAGE_SIZE);
         history = listModules.history(current.get(), request);
         pager = new Pager(history.total(), request, ADDRESS, Map.of("state", getState(), "q", getWords()));
     }
 
-    private Optional<ModuleState> state() {
-        return Stream.of(ModuleState.values())
-                .filter(each -> each.code().equals(asked.text("state")))
-                .findFirst();
+    static PageRequest pageAsked(PostedForm asked, int size) {
+        String page = asked.text("page");
+        return new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1, size);
     }
 
+    /** What the programs are called. */
+    static Map<String, Text> titles(List<ModuleOverview> overviews) {
+        Map<String, Text> titles = new HashMap<>();
+        overviews.stream()
+                .filter(each -> each.row().kind().filter(ModuleKind.PROGRAM::equals).isPresent())
+                .forEach(each -> each.row().title().ifPresent(title -> titles.put(each.defines(), title)));
+        return titles;
+    }
+
+    /** What the list is narrowed to; empty for all. */
     public String getState() {
-        return state().map(ModuleState::code).orElse("");
+        String state = asked.text("state");
+        return codes().contains(state) ? state : "";
+    }
+
+    private static List<String> codes() {
+        List<String> codes = new ArrayList<>(List.of(ModuleState.ACTIVE.code(), PROPOSED));
+        for (ModuleState state : ModuleState.values()) {
+            if (!codes.contains(state.code())) {
+                codes.add(state.code());
+            }
+        }
+        return codes;
     }
 
     public String getWords() {
@@ -67,29 +130,80 @@ public class ModulesPage {
         return words.length() <= 100 ? words : words.substring(0, 100);
     }
 
+    private static boolean isIn(ModuleShown module, String code) {
+        return code.isEmpty()
+                || (code.equals(PROPOSED) ? module.isProposed() : module.row().state().code().equals(code));
+    }
+
     /** The modules shown. */
     public List<ModuleShown> getModules() {
         String words = getWords().toLowerCase(Locale.ROOT);
         return all.stream()
-                .filter(each -> state().map(wanted -> each.state() == wanted).orElse(true))
-                .map(ModuleShown::new)
+                .filter(each -> isIn(each, getState()))
                 .filter(each -> each.isCalled(words))
                 .toList();
     }
 
+    /** The uploads that are of no module in the list. */
+    public List<ProposalRow> getUnplaced() {
+        return getWords().isEmpty() && (getState().isEmpty() || getState().equals(PROPOSED)) ? unplaced : List.of();
+    }
+
     /** Those that need a look: refused files and what waits, whatever the list is narrowed to. */
     public List<ModuleShown> getTroubled() {
-        return all.stream().map(ModuleShown::new).filter(ModuleShown::troubled).toList();
+        return all.stream().filter(ModuleShown::troubled).toList();
     }
 
     public List<Part> getParts() {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("all", ADDRESS, state().isEmpty(), all.size()));
-        for (ModuleState each : ModuleState.values()) {
-            long count = all.stream().filter(module -> module.state() == each).count();
-            parts.add(new Part(each.code(), ADDRESS + "?state=" + each.code(), state().stream().anyMatch(each::equals), count));
+        parts.add(new Part("all", ADDRESS, getState().isEmpty(), all.size() + unplaced.size()));
+        for (String code : codes()) {
+            long count = all.stream().filter(module -> isIn(module, code)).count()
+                    + (code.equals(PROPOSED) ? unplaced.size() : 0);
+            if (count > 0 || code.equals(getState())) {
+                parts.add(new Part(code, ADDRESS + "?state=" + code, code.equals(getState()), count));
+            }
         }
         return parts;
+    }
+
+    /** Whether the signatures were just checked. */
+    public boolean isChecked() {
+        return wasChecked;
+    }
+
+    public int getCheckedCount() {
+        return checked.size();
+    }
+
+    /** Those whose signature would not let them start now. */
+    public List<CheckSignatures.Checked> getUnsound() {
+        return checked.stream().filter(each -> !each.isGood()).toList();
+    }
+
+    /** Whether the dialog for an upload stands open. */
+    public boolean isUploading() {
+        return asked.text("ask").equals("upload");
+    }
+
+    public long getMaxBytes() {
+        return ModuleRuntime.MAX_JAR_BYTES;
+    }
+
+    public long getMaxMegabytes() {
+        return ModuleRuntime.MAX_JAR_BYTES / MEBIBYTE;
+    }
+
+    /** Why the last upload was not kept; empty for nothing to tell. */
+    public String getUploadRefusal() {
+        return uploadRefusal;
+    }
+
+    /** What was done, after the redirect; empty for nothing to tell. */
+    public String getDone() {
+        String done = asked.text("done");
+        boolean tell = DONE.contains(done) && !FacesContext.getCurrentInstance().isPostback();
+        return tell ? texts.of("admin.modules.done." + done) : "";
     }
 
     public List<ModuleEventRow> getHistory() {

@@ -66,6 +66,12 @@ final class JsonBody {
         throw refused(name, "true / false");
     }
 
+    /** Likewise; no where it is not said. */
+    boolean perhaps(String name) {
+        JsonValue value = json.get(name);
+        return value != null && value.getValueType() != JsonValue.ValueType.NULL && yes(name);
+    }
+
     LocalDate day(String name) {
         try {
             return LocalDate.parse(text(name));

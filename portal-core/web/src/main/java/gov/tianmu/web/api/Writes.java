@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -92,6 +93,50 @@ public class Writes {
     /** Does it and answers 204. */
     <T> Response done(Work<T> work) throws Exception {
         return run(work, value -> new Answered(204, Map.of(), ""));
+    }
+
+    /** Something that opens its transactions itself; what is handed to it runs in the one that records what was done. */
+    @FunctionalInterface
+    interface Apart<T> {
+        Outcome<T> of(Actor actor, Consumer<T> also) throws Exception;
+    }
+
+    /**
+     * Does what is too slow, or too far from the database, for one transaction: with a key the answer is kept in the
+     * transaction that records it.
+     *
+     * @param content what the request says beside its address, for its fingerprint
+     */
+    <T> Response apart(byte[] content, Apart<T> work, Function<T, Answered> answer) throws Exception {
+        Actor actor = current.get();
+        Optional<String> key = actor.isSignedIn() ? key() : Optional.empty();
+        if (key.isEmpty()) {
+            return response(work.of(actor, value -> {}).map(answer), false);
+        }
+        String fingerprint = fingerprint(content);
+        Optional<Outcome<Answered>> before = once.given(actor, key.get(), fingerprint);
+        if (before.isPresent()) {
+            return response(before.get(), true);
+        }
+        try {
+            Outcome<T> outcome =
+                    work.of(actor, value -> once.keep(actor, key.get(), fingerprint, answer.apply(value)));
+            return response(outcome.map(answer), false);
+        } catch (Exception perhapsTaken) {
+            // Somebody may have used the key meanwhile.
+            return response(
+                    once.given(actor, key.get(), fingerprint).orElseThrow(() -> perhapsTaken), true);
+        }
+    }
+
+    /** {@link #apart} that answers 200 with the view. */
+    <T> Response okApart(Apart<T> work, Function<T, Object> view) throws Exception {
+        return apart(body(), work, value -> new Answered(200, Map.of(), json.write(view.apply(value))));
+    }
+
+    /** {@link #apart} that answers 204. */
+    <T> Response doneApart(Apart<T> work) throws Exception {
+        return apart(body(), work, value -> new Answered(204, Map.of(), ""));
     }
 
     Answered created(Object view, Map<String, String> headers) {

@@ -35,7 +35,8 @@ public class CsrfToken implements Serializable {
         return token;
     }
 
-    boolean matches(String given) {
+    /** Whether this is the token. */
+    public boolean matches(String given) {
         return given != null
                 && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,7 +1,10 @@
-package gov.tianmu.engine.modules;
+package gov.tianmu.engine.modules.console;
 
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Role;
+import gov.tianmu.engine.modules.ModuleEventRow;
+import gov.tianmu.engine.modules.ModuleHistory;
+import gov.tianmu.engine.modules.ModuleRuntime;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
 import gov.tianmu.engine.usecase.UseCase;
@@ -9,27 +12,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Shows an administrator every module with its state and reason, and what happened to them. */
+/** Shows an administrator every module with what it stands at and what stands on it, and what happened to them. */
 @ApplicationScoped
 @UseCase(by = Role.ADMIN)
 public class ListModules {
 
-    private final ModuleRuntime runtime;
-    private final ModuleHistory history;
-
-    protected ListModules() {
-        this(null, null);
-    }
+    @Inject
+    private ModuleRuntime runtime;
 
     @Inject
-    public ListModules(ModuleRuntime runtime, ModuleHistory history) {
-        this.runtime = runtime;
-        this.history = history;
-    }
+    private ModuleHistory history;
+
+    @Inject
+    private Overview overview;
 
     /** Every module the folder holds or held since the portal's start, ordered by name. */
-    public List<ModuleRow> list(Actor actor) {
-        return runtime.modules();
+    public List<ModuleOverview> list(Actor actor) {
+        return overview.of(runtime.modules());
     }
 
     /** What happened to modules, the latest first. */

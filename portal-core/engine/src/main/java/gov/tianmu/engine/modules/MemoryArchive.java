@@ -1,10 +1,12 @@
 package gov.tianmu.engine.modules;
 
+import jakarta.enterprise.inject.Vetoed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The archive of a runtime that keeps nothing beyond its life. */
+@Vetoed
 class MemoryArchive implements DefinitionArchive {
 
     final Map<String, ArchivedDefinition> kept = new LinkedHashMap<>();

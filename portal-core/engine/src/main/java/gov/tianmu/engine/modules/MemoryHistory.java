@@ -2,6 +2,7 @@ package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The history of a runtime that keeps nothing beyond its life. */
+@Vetoed
 class MemoryHistory implements ModuleHistory {
 
     final List<ModuleEventRow> events = Collections.synchronizedList(new ArrayList<>());

@@ -1,6 +1,7 @@
 package gov.tianmu.web.desk;
 
 import gov.tianmu.engine.identity.Role;
+import gov.tianmu.engine.modules.compare.DefinitionChange;
 import gov.tianmu.engine.notice.drafting.ApproveNoticeDraft;
 import gov.tianmu.engine.notice.drafting.DiscardNoticeDraft;
 import gov.tianmu.engine.notice.drafting.NoticeChanges;
@@ -14,6 +15,7 @@ import gov.tianmu.engine.notice.drafting.SubmitNoticeDraft;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.engine.usecase.Violation;
+import gov.tianmu.spi.definition.Text;
 import gov.tianmu.web.display.Texts;
 import gov.tianmu.web.page.PageTurn;
 import gov.tianmu.web.page.PostedForm;
@@ -24,7 +26,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -285,9 +291,23 @@ public class NoticeDraftPage {
         return changes;
     }
 
-    /** What was done, after the redirect; empty for nothing to tell. */
-    public boolean isSaved() {
-        return posted.text("done").equals("saved") && !FacesContext.getCurrentInstance().isPostback();
+    /** What differs of one part, for the reader to see together. */
+    public record PartChange(Text label, String kind, List<DefinitionChange> changes) {}
+
+    /** What differs but for the texts, part by part. */
+    public List<PartChange> getPartChanges() {
+        Map<String, List<DefinitionChange>> byPart = new LinkedHashMap<>();
+        getChanges().parts().forEach(change -> byPart.computeIfAbsent(
+                        change.part() + " " + change.id(), part -> new ArrayList<>())
+                .add(change));
+        return byPart.values().stream()
+                .map(each -> new PartChange(
+                        each.get(0).part() == DefinitionChange.Part.NOTICE
+                                ? Text.EMPTY
+                                : each.get(0).label(),
+                        each.get(0).kind().name().toLowerCase(Locale.ROOT),
+                        each))
+                .toList();
     }
 
     /** Who returned it and why, while it is being written again. */

@@ -54,6 +54,7 @@ import org.osgi.framework.BundleException;
 public abstract class ModuleContract {
 
     private static final Duration START = Duration.ofSeconds(1);
+    private static final int MOST_STARTS = 10;
     private static final int ROUNDS = 3;
 
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9][A-Za-z0-9_-]*)*";
@@ -266,7 +267,8 @@ public abstract class ModuleContract {
         assumeSound();
         bringWhatItNeeds(rehearsal);
         Duration quickest = Duration.ofDays(1);
-        for (int round = 0; round < ROUNDS; round++) {
+        // A machine that has much else to do starts nothing within a second; a module that is slow is slow each time.
+        for (int round = 0; round < MOST_STARTS && quickest.compareTo(START) > 0; round++) {
             long begun = System.nanoTime();
             start(rehearsal, module.jar());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -275,7 +277,7 @@ public abstract class ModuleContract {
         }
         assertTrue(
                 quickest.compareTo(START) <= 0,
-                "It took " + quickest.toMillis() + " ms to start, the quickest of " + ROUNDS + " times. A component must not"
+                "It took " + quickest.toMillis() + " ms to start, the quickest of " + MOST_STARTS + " times. A component must not"
                         + " work when it is made or activated: move that into the call that needs it.");
     }
 

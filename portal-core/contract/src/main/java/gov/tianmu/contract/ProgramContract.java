@@ -19,16 +19,20 @@ import gov.tianmu.engine.print.StylesheetSource;
 import gov.tianmu.spi.answers.Answers;
 import gov.tianmu.spi.definition.Field;
 import gov.tianmu.spi.definition.ProgramDefinition;
+import gov.tianmu.spi.page.PageView;
 import gov.tianmu.spi.rule.CaseView;
 import gov.tianmu.spi.rule.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +51,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ProgramContract extends ModuleContract {
 
     private static final int THREADS = 8;
+    private static final Pattern PAGE = Pattern.compile("<page\\b[^>]*\\bid=[\"']([^\"']+)[\"']");
     private static final Pattern CELL = Pattern.compile("([a-z][a-z0-9-]*)\\[([^\\]]+)\\](?:\\.([a-z][a-z0-9-]*))?");
 
     /** As a notice would give them; a rule that needs one of another name must do without it. */
@@ -190,12 +195,40 @@ public abstract class ProgramContract extends ModuleContract {
     }
 
     @Test
-    public void thePortalHearsEveryRule() throws Exception {
+    public void thePortalHearsEveryComponent() throws Exception {
         whileItRuns(() -> assertEquals(
-                0,
-                rehearsal().unheardRules(id()),
-                "It has rules that the portal never calls. Write @Component(property = \"tianmu.program=" + id()
+                List.of(),
+                rehearsal().unheard(id()),
+                "It has rules or page models that the portal never asks. Write @Component(property = \"tianmu.program=" + id()
                         + "\") on each."));
+    }
+
+    @Test
+    public void everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks() throws Exception {
+        whileItRuns(() -> {
+            try (ProgramUse use = rehearsal().enter(id()).orElseThrow()) {
+                PageModels models = new PageModels(use);
+                Set<String> unfilled = new TreeSet<>(PageModels.namesIn(module()));
+                unfilled.removeAll(models.names());
+                assertEquals(
+                        Set.of(),
+                        unfilled,
+                        "Its pages use #{m.NAME} with names that nothing fills. Write a PageModel with"
+                                + " @Component(property = {\"tianmu.program=" + id() + "\", \"tianmu.bean=NAME\"}).");
+                for (String name : models.names()) {
+                    for (PageView view : SampleView.all(pages(), new SampleForms(program()).whole())) {
+                        models.check(name, view);
+                    }
+                }
+            }
+        });
+    }
+
+    /** The ids of the pages that the definition lists. */
+    private List<String> pages() {
+        String definition = new String(
+                module().part(module().header(ModuleKind.PROGRAM.header())).orElseThrow(), StandardCharsets.UTF_8);
+        return PAGE.matcher(definition).results().map(page -> page.group(1)).toList();
     }
 
     @Test

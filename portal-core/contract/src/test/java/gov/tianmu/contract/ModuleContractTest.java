@@ -95,7 +95,7 @@ class ModuleContractTest {
                 program("itsFindingsPointIntoTheFormInBothLanguages", "\"nmae\"", m -> m.rule(SampleRules.Astray.class)),
                 program("itsFindingsPointIntoTheFormInBothLanguages", "one of the two languages", m -> m.rule(
                         SampleRules.OneLanguage.class)),
-                program("thePortalHearsEveryRule", "tianmu.program=sample", m -> m.rule(
+                program("thePortalHearsEveryComponent", "tianmu.program=sample", m -> m.rule(
                         SampleRules.Sound.class, "other")),
                 program("itsRulesAnswerWhateverADraftHolds", "no answer within 2000 ms", m -> m.rule(
                         SampleRules.SlowToStart.class)),

@@ -105,7 +105,7 @@ class FormUpdateIT {
             assertThat(page.locator("#form-update")).containsText("新增：单位网址");
             assertThat(page.locator("#form-update")).containsText("不再需要：传真号码");
             assertThat(page.locator("#form-update")).containsText("“传真号码”不再需要，填写的内容不再保留。");
-            page.locator("[name=move-form]").click();
+            page.locator("#form-update [name=move]").click();
             assertThat(page.locator("main")).containsText("已换用 1.1.0版申报表");
             assertThat(page.locator("#form-update")).hasCount(0);
             assertThat(page.locator(".tl")).containsText("换用新版申报表");
@@ -129,8 +129,8 @@ class FormUpdateIT {
 
     private void dropNewForm() throws Exception {
         Path fresh = away.resolve("fresh.jar");
-        try (JarFile from = new JarFile(kept.toFile());
-                JarOutputStream to = new JarOutputStream(Files.newOutputStream(fresh), newer(from.getManifest()))) {
+        try (JarFile from = new JarFile(kept.toFile(), false);
+                JarOutputStream to = new JarOutputStream(Files.newOutputStream(fresh), newer(new Manifest(from.getManifest())))) {
             for (JarEntry entry : Collections.list(from.entries())) {
                 if (entry.isDirectory() || entry.getName().matches("META-INF/(MANIFEST\\.MF|.*\\.(SF|RSA|EC|DSA))")) {
                     continue;

@@ -12,6 +12,7 @@ import gov.tianmu.engine.notice.Calls;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,8 @@ public class ChangingProgram {
 
     static final String ID = "changing-studio";
     static final String CALL = "changing-open";
+    static final String MODULE = "test.changing-studio";
+    static final String NOTICE_TITLE = "会变的通知";
 
     private static final String JAR = "changing-studio.jar";
     private static final String NOTICE_JAR = "changing-2023.jar";
@@ -148,29 +151,28 @@ public class ChangingProgram {
     void begin() throws Exception {
         forgetCases();
         drop(Version.first());
-        write(
-                NOTICE_JAR,
+        write(NOTICE_JAR, jar(
                 "1.0.0",
                 Map.of(
                         "Bundle-SymbolicName", "test.changing-2023",
                         "Tianmu-Notice", "notice.xml",
                         "Require-Capability",
                                 "tianmu.program;filter:=\"(&(program=changing-studio)(version>=1.0)(!(version>=2.0)))\""),
-                Map.of("notice.xml", NOTICE, "text/notice.xhtml", "<div>好</div>"));
+                Map.of("notice.xml", NOTICE, "text/notice.xhtml", "<div>好</div>")));
         await(() -> calls.find(CALL).filter(call -> call.isLive()).isPresent());
+    }
+
+    private void forgetCases() throws Exception {
+        for (String table : List.of("document", "inbox_message")) {
+            tables.change("delete from " + table
+                    + " where case_number in (select number from case_file where program_id = 'changing-studio')");
+        }
+        tables.change("delete from case_file where program_id = 'changing-studio'");
     }
 
     /** Puts a version into the watched folder, in the place of the one there, and waits until it is live. */
     void drop(Version version) throws Exception {
-        write(
-                JAR,
-                version.version(),
-                Map.of(
-                        "Bundle-SymbolicName", "test.changing-studio",
-                        "Tianmu-Program", "program.xml",
-                        "Provide-Capability",
-                                "tianmu.program;program=changing-studio;version:Version=\"" + version.version() + "\""),
-                Map.of("program.xml", version.xml()));
+        write(JAR, jar(version));
         await(() -> programs.live(ID)
                 .filter(live -> live.definition().version().equals(version.version()))
                 .isPresent());
@@ -198,21 +200,39 @@ public class ChangingProgram {
         return home.folder("modules");
     }
 
-    private void write(String name, String version, Map<String, String> headers, Map<String, String> files)
+    /** A version as its author would hand it in. */
+    static byte[] jar(Version version) throws IOException {
+        return jar(
+                version.version(),
+                Map.of(
+                        "Bundle-SymbolicName", MODULE,
+                        "Tianmu-Program", "program.xml",
+                        "Provide-Capability",
+                                "tianmu.program;program=changing-studio;version:Version=\"" + version.version() + "\""),
+                Map.of("program.xml", version.xml()));
+    }
+
+    private static byte[] jar(String version, Map<String, String> headers, Map<String, String> files)
             throws IOException {
         Manifest manifest = new Manifest();
         Map<String, String> all = Map.of(
                 "Manifest-Version", "1.0", "Bundle-ManifestVersion", "2", "Bundle-Version", version);
         all.forEach((key, value) -> manifest.getMainAttributes().put(new Attributes.Name(key), value));
         headers.forEach((key, value) -> manifest.getMainAttributes().put(new Attributes.Name(key), value));
-        Path half = folder().resolve(name + ".tmp");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(half), manifest)) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream out = new JarOutputStream(bytes, manifest)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 out.putNextEntry(new ZipEntry(file.getKey()));
                 out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
                 out.closeEntry();
             }
         }
+        return bytes.toByteArray();
+    }
+
+    private void write(String name, byte[] jar) throws IOException {
+        Path half = folder().resolve(name + ".tmp");
+        Files.write(half, jar);
         Files.move(half, folder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 

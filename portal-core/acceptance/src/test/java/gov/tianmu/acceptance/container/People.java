@@ -17,6 +17,7 @@ final class People {
     static final Actor OFFICER = staff("officer01", "朱震", Role.OFFICER);
     static final Actor OTHER_OFFICER = staff("officer02", "王旭阳", Role.OFFICER);
     static final Actor LEADER = staff("leader01", "分管领导", Role.LEADER);
+    static final Actor ADMIN = staff("admin01", "何伟", Role.ADMIN);
     static final Actor AUDITOR = staff("auditor01", "审计", Role.AUDITOR);
 
     private People() {}

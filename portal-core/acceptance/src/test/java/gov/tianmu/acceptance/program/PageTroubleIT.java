@@ -31,7 +31,7 @@ class PageTroubleIT {
 
     @BeforeEach
     void drop() throws Exception {
-        TroubleModule.drop(folder, "1.0.0");
+        TroubleModule.drop(portal.home(), "1.0.0");
         reader.await(() -> reader.get(TOP + "sound", null).statusCode() == 200);
     }
 
@@ -53,27 +53,33 @@ class PageTroubleIT {
         theRestAnswers();
         assertEquals(200, reader.get(TOP + "sound", null).statusCode());
         assertEquals(List.of(), whereTheSecretIs());
+        assertTrue(
+                read(portal.home().resolve("logs/messages.log")).contains("/page-trouble/expression (/pages/expression.xhtml @1,"),
+                "the log does not say where");
     }
 
     @Test
     void aPageThatBlocksCostsItsTimeLimitAndIsThenLeftAlone() throws Exception {
-        for (int i = 0; i < 5; i++) {
+        int faults = 0;
+        HttpResponse<String> resting = reader.get(TOP + "blocking", null);
+        while (resting.statusCode() == 500 && faults < 5) {
+            faults++;
             long begun = System.nanoTime();
-            assertEquals(500, reader.get(TOP + "blocking", null).statusCode());
+            resting = reader.get(TOP + "blocking", null);
             assertTrue(System.nanoTime() - begun < 10_000_000_000L, "it was waited for");
         }
 
-        HttpResponse<String> resting = reader.get(TOP + "blocking", null);
-
         assertEquals(503, resting.statusCode());
+        assertTrue(faults >= 3, "left alone after " + faults);
         assertTrue(resting.body().contains("这一页暂时打不开") && resting.body().contains("秒后自动再试"));
         int seconds = Integer.parseInt(resting.headers().firstValue("Retry-After").orElse("0"));
         assertTrue(seconds > 0 && seconds <= 31, "Retry-After " + seconds);
         theRestAnswers();
         String health = reader.get("/health/ready", null).body();
-        assertTrue(health.contains("\"page-trouble.pages\":\"open, 5 calls, 5 failed"), health);
+        assertTrue(health.contains("\"page-trouble.pages\":\"open, "), health);
+        assertTrue(health.contains(" calls, " + faults + " failed, " + faults + " slow, last failure "), health);
 
-        TroubleModule.drop(folder, "1.0.1");
+        TroubleModule.drop(portal.home(), "1.0.1");
         reader.await(() -> reader.get(TOP + "sound", null).body().contains("版本1.0.1"));
     }
 
@@ -113,7 +119,7 @@ class PageTroubleIT {
 
             for (int i = 1; i <= GENERATIONS; i++) {
                 String version = "1.0." + i;
-                TroubleModule.drop(folder, version);
+                TroubleModule.drop(portal.home(), version);
                 reader.await(() -> reader.get(TOP + "sound", null).body().contains("版本" + version));
                 browser.goTo(page, "/my" + TOP + "own");
                 assertTrue(page.content().contains("版本" + version), "the session's person sees the new one");
@@ -154,7 +160,7 @@ class PageTroubleIT {
         Path pid = portal.home().resolve("run/portal.pid");
         Process histogram = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Files.readString(pid).strip(),
+                        Files.readString(pid).split("\\s")[0],
                         "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();

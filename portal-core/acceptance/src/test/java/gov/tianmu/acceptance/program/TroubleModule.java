@@ -1,9 +1,9 @@
 package gov.tianmu.acceptance.program;
 
+import gov.tianmu.engine.modules.trust.ModuleSigner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,19 +46,16 @@ final class TroubleModule {
 
     private TroubleModule() {}
 
-    /** Puts it into a portal's folder in some version, as the operator's guide says. */
-    static void drop(Path folder, String version) {
+    /** Signs it with a portal's key and puts it into its folder in some version, as the operator's guide says. */
+    static void drop(Path home, String version) throws IOException {
+        Path folder = home.resolve("modules");
+        Path keys = home.resolve("keys");
         Path half = folder.resolve(FILE + ".tmp");
         try (OutputStream out = Files.newOutputStream(half)) {
             write(out, version);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
-        try {
-            Files.move(half, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        new ModuleSigner(keys.resolve("module-signing.p12"), keys.resolve("module-signing-password")).sign(half);
+        Files.move(half, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void write(OutputStream out, String version) throws IOException {

@@ -8,6 +8,7 @@ import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
+import gov.tianmu.spi.page.PageModel;
 import gov.tianmu.spi.rule.CaseRule;
 import gov.tianmu.spi.rule.CaseView;
 import java.io.IOException;
@@ -42,14 +43,13 @@ public final class ModuleRehearsal implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int THREADS = 4;
 
     private static final OpenCases NO_CASES = (programId, newHash, after, migration) -> CaseImpact.NONE;
 
     private final Path home;
     private final ModuleHost host;
     private final ModuleOrders orders;
-    private final ScheduledExecutorService changes = Executors.newScheduledThreadPool(THREADS, background("rehearsal"));
+    private final ScheduledExecutorService changes = Executors.newSingleThreadScheduledExecutor(background("rehearsal"));
     private final ExecutorService questions = Executors.newCachedThreadPool(background("rehearsal-rule"));
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
@@ -161,10 +161,14 @@ public final class ModuleRehearsal implements AutoCloseable {
         }
     }
 
-    /** How many rules the module brings that the portal never calls, since they do not name its program. */
-    public int unheardRules(String programId) {
+    /** The rules and page models of the module that the portal never asks, since they do not name its program. */
+    public List<String> unheard(String programId) {
+        String others = "(!(tianmu.program=" + programId + "))";
         try (ProgramUse use = use(programId)) {
-            return use.services(CaseRule.class, "(!(tianmu.program=" + programId + "))").size();
+            return Stream.of(use.services(CaseRule.class, others), use.services(PageModel.class, others))
+                    .flatMap(List::stream)
+                    .map(service -> String.valueOf(service.getProperty("component.name")))
+                    .toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package gov.tianmu.engine.notice;
 
 import gov.tianmu.engine.modules.ModuleKind;
+import gov.tianmu.engine.modules.Programs;
 import gov.tianmu.engine.modules.console.CallsInHand;
 import gov.tianmu.engine.time.PortalClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +14,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts the open calls of programs or notices for the console, as {@link Call#takesSubmissionsAt} sees them. */
+/** Counts the open calls of programs or notices for the console, as {@link CallView.State#OPEN} means it. */
 @ApplicationScoped
 class OpenCallCounts implements CallsInHand {
 
     @PersistenceContext(unitName = "portal")
     private EntityManager em;
+
+    @Inject
+    private Programs programs;
 
     @Inject
     private PortalClock clock;
@@ -28,13 +32,15 @@ class OpenCallCounts implements CallsInHand {
         String id = kind == ModuleKind.PROGRAM ? "c.programId" : "c.noticeId";
         Instant now = clock.now();
         return em.createQuery(
-                        "select " + id + ", count(c) from Call c where " + id + " in :ids and c.live = true"
-                                + " and c.opensAt <= :now and c.closesAt >= :second group by " + id,
+                        "select " + id + ", c.programId, count(c) from Call c where " + id + " in :ids and c.live = true"
+                                + " and c.opensAt <= :now and c.closesAt >= :second group by " + id + ", c.programId",
                         Object[].class)
                 .setParameter("ids", ids)
                 .setParameter("now", now)
                 .setParameter("second", now.truncatedTo(ChronoUnit.SECONDS))
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
+                .filter(row -> programs.live((String) row[1]).isPresent())
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> ((Number) row[2]).intValue(), Integer::sum));
     }
 }

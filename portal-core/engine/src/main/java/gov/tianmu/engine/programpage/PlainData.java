@@ -23,7 +23,7 @@ import java.util.Set;
  * Copies what a module answers into classes of the JDK, so that a page reads it without running any code of the module's,
  * and nothing of the module's class loader stays behind. Runs on the module's side of the time limit.
  */
-final class PlainData {
+public final class PlainData {
 
     private static final int MAX_DEPTH = 12;
     private static final int MAX_VALUES = 20_000;
@@ -52,7 +52,7 @@ final class PlainData {
      *
      * @throws IllegalArgumentException when it is nothing at all, no plain data, or too much
      */
-    static Object copyOf(Object answer) {
+    public static Object copyOf(Object answer) {
         if (answer == null) {
             throw new IllegalArgumentException("nothing was answered");
         }

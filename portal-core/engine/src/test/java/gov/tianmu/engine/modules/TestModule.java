@@ -155,6 +155,16 @@ final class TestModule {
     }
 
     void write(OutputStream out) throws IOException {
+        write(out, jar -> {});
+    }
+
+    /** What a test adds to the jar itself. */
+    interface Addition {
+
+        void to(JarOutputStream jar) throws IOException;
+    }
+
+    void write(OutputStream out, Addition addition) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
@@ -164,6 +174,7 @@ final class TestModule {
                 jar.write(file.getValue());
                 jar.closeEntry();
             }
+            addition.to(jar);
         }
     }
 }

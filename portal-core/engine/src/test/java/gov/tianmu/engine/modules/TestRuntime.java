@@ -159,13 +159,20 @@ final class TestRuntime implements AutoCloseable {
     static final class Archive extends MemoryArchive {
 
         private volatile boolean away;
+        private volatile Runnable meanwhile = () -> {};
 
         @Override
         public synchronized void keep(ArchivedDefinition definition) {
             if (away) {
                 throw new IllegalStateException("the database is away");
             }
+            meanwhile.run();
             super.keep(definition);
+        }
+
+        /** What happens while a module is being started. */
+        void meanwhile(Runnable happening) {
+            meanwhile = happening;
         }
 
         void away(boolean now) {

@@ -21,8 +21,11 @@ public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
 
     private static final String ADDRESS = "/admin/modules/";
 
-    /** A program that is provided or required: what it is called, and its versions. */
-    public record Link(Text title, String versions) {}
+    /** How the runtime marks a program that a module starts without. */
+    private static final String OPTIONAL = " ?";
+
+    /** A program that is provided or required: what it is called, its versions, and whether it may be absent. */
+    public record Link(Text title, String versions, boolean optional) {}
 
     public ModuleRow row() {
         return overview.row();
@@ -103,6 +106,11 @@ public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
         return isStoppable() ? row().previous().orElse("") : "";
     }
 
+    /** The version that ran before this one; empty for none. */
+    public String before() {
+        return row().previous().orElse("");
+    }
+
     /** Whether there is a file to take away. */
     public boolean isRemovable() {
         return !row().file().isEmpty() && row().kind().isPresent();
@@ -122,13 +130,15 @@ public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
 
     /** The runtime tells links as the program's id and its versions. */
     private List<Link> links(List<String> told) {
-        return told.stream()
-                .map(each -> {
-                    int space = each.indexOf(' ');
-                    String id = space < 0 ? each : each.substring(0, space);
-                    return new Link(titles.getOrDefault(id, Text.of(id)), space < 0 ? "" : each.substring(space + 1));
-                })
-                .toList();
+        return told.stream().map(this::link).toList();
+    }
+
+    private Link link(String told) {
+        boolean optional = told.endsWith(OPTIONAL);
+        String words = optional ? told.substring(0, told.length() - OPTIONAL.length()) : told;
+        int space = words.indexOf(' ');
+        String id = space < 0 ? words : words.substring(0, space);
+        return new Link(titles.getOrDefault(id, Text.of(id)), space < 0 ? "" : words.substring(space + 1), optional);
     }
 
     /** Whether anything can stand on it. */

@@ -12,6 +12,7 @@ import gov.tianmu.engine.modules.console.ProposalRow;
 import gov.tianmu.engine.usecase.PageOf;
 import gov.tianmu.engine.usecase.PageRequest;
 import gov.tianmu.spi.definition.Text;
+import gov.tianmu.web.display.Display;
 import gov.tianmu.web.display.Texts;
 import gov.tianmu.web.page.Pager;
 import gov.tianmu.web.page.PostedForm;
@@ -63,6 +64,9 @@ public class ModulesPage {
     private CurrentActor current;
 
     @Inject
+    private Display display;
+
+    @Inject
     private Texts texts;
 
     private List<ModuleShown> all;
@@ -74,7 +78,15 @@ public class ModulesPage {
     private Pager pager;
 
     /** A part of the list by state, with how many there are. */
-    public record Part(String code, String address, boolean selected, long count) {}
+    public record Part(String code, String address, boolean selected, long count) {
+
+        public String key() {
+            return "admin.modules.state." + (code.equals(PROPOSED) ? "new" : code);
+        }
+    }
+
+    /** A module whose signature would not let it start, and why; empty words where its file cannot be read. */
+    public record Unsound(String name, String words) {}
 
     /** Read before the page is drawn, so that who may not see it gets the fault page. */
     public void open() throws Exception {
@@ -177,8 +189,13 @@ public class ModulesPage {
     }
 
     /** Those whose signature would not let them start now. */
-    public List<CheckSignatures.Checked> getUnsound() {
-        return checked.stream().filter(each -> !each.isGood()).toList();
+    public List<Unsound> getUnsound() {
+        return checked.stream()
+                .filter(each -> !each.isGood())
+                .map(each -> new Unsound(
+                        each.module().title().orElse(Text.of(each.module().name())).in(display.getLocale()),
+                        each.finding().map(found -> found.words().in(display.getLocale())).orElse("")))
+                .toList();
     }
 
     /** Whether the dialog for an upload stands open. */

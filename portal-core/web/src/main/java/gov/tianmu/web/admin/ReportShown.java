@@ -28,6 +28,7 @@ public final class ReportShown {
     private static final Set<Part> STAGES = Set.of(Part.STAGE);
     private static final Set<Part> SCORES = Set.of(Part.SCORE);
     private static final double MILLIS = 1000.0;
+    private static final double SHORTEST = 0.1;
 
     private final ExaminedProposal examined;
     private final Texts texts;
@@ -227,9 +228,9 @@ public final class ReportShown {
         return examined.grade().code();
     }
 
-    /** In seconds, with one decimal. */
+    /** In seconds, with one decimal; a tenth at least. */
     public String getTook() {
-        return String.format(Locale.ROOT, "%.1f", examined.took().toMillis() / MILLIS);
+        return String.format(Locale.ROOT, "%.1f", Math.max(SHORTEST, examined.took().toMillis() / MILLIS));
     }
 
     private List<String> said(List<Text> words) {

@@ -4,6 +4,7 @@ import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.engine.modules.trust.SignatureFinding.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Locale;
 
 /** How pages show what a signature was found to be. */
@@ -26,5 +27,10 @@ public class SignatureShown {
     public String key(SignatureFinding finding) {
         return "admin.signature."
                 + (finding == null ? "none" : finding.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** Until when the certificate is valid; nothing where that is not known. */
+    public Instant validUntil(SignatureFinding finding) {
+        return finding == null ? null : finding.validUntil().orElse(null);
     }
 }

@@ -127,7 +127,6 @@ public class ProposalsResource {
             @QueryParam("name") @Parameter(description = "What the file is called, where it is the whole body")
                     String name)
             throws Exception {
-        Locale locale = replies.locale();
         if (request.getContentLengthLong() > ModuleRuntime.MAX_JAR_BYTES + ENVELOPE) {
             return replies.problem(UploadRefusal.tooLarge());
         }
@@ -135,8 +134,9 @@ public class ProposalsResource {
         return writes.<ExaminedProposal>apart(
                 new byte[0],
                 (actor, also) -> receive(actor, name, also),
+                // The language is asked only now: a parameter of the address costs the body, if it has not been read.
                 examined -> writes.created(
-                        ProposalJson.of(examined, locale),
+                        ProposalJson.of(examined, replies.locale()),
                         Map.of("Location", "/api/v1/modules/proposals/"
                                 + examined.proposal().id())));
     }

@@ -5,6 +5,8 @@ import gov.tianmu.engine.modules.isolation.Wordless;
 import jakarta.faces.FacesException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A module's page could not be drawn. Stands for what was thrown, without its words: an expression that fails tells the
@@ -13,6 +15,8 @@ import java.util.Optional;
 class ModulePageFailed extends FacesException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern PLACE = Pattern.compile("/?[A-Za-z0-9_/.-]+\\.xhtml @\\d+,\\d+");
 
     private final transient Duration leftAlone;
 
@@ -31,7 +35,18 @@ class ModulePageFailed extends FacesException {
             }
             deepest = each;
         }
-        return new ModulePageFailed(address + ": " + Wordless.trace(deepest), null);
+        return new ModulePageFailed(address + place(thrown) + ": " + Wordless.trace(deepest), null);
+    }
+
+    /** Where in the Facelets it was, as Faces writes it at the beginning of its messages; empty when it does not say. */
+    private static String place(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            Matcher place = PLACE.matcher(String.valueOf(each.getMessage()));
+            if (place.lookingAt()) {
+                return " (" + place.group() + ")";
+            }
+        }
+        return "";
     }
 
     /** For how long the module is left alone yet, where that is why the page could not be drawn. */

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -185,6 +186,14 @@ public class ChangingProgram {
         forgetCases();
         tables.change("delete from program_call where notice_id = 'changing-2023'");
         tables.change("delete from notice where id = 'changing-2023'");
+    }
+
+    private void forgetCases() throws SQLException {
+        for (String table : List.of("document", "submission", "inbox_message")) {
+            tables.change("delete from " + table
+                    + " where case_number in (select number from case_file where program_id = 'changing-studio')");
+        }
+        tables.change("delete from case_file where program_id = 'changing-studio'");
     }
 
     private Path folder() {

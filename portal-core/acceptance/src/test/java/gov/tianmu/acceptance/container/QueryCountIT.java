@@ -4,18 +4,28 @@ import static gov.tianmu.acceptance.container.People.OFFICER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.engine.casefile.CaseFiles;
 import gov.tianmu.engine.casefile.ListOwnCases;
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Organisation;
+import gov.tianmu.engine.modules.Programs;
+import gov.tianmu.engine.modules.pages.ContributedPage;
+import gov.tianmu.engine.modules.pages.PageAudience;
 import gov.tianmu.engine.notice.BrowseNotices;
+import gov.tianmu.engine.programpage.OwnStandings;
+import gov.tianmu.engine.programpage.PageAddress;
 import gov.tianmu.engine.publicity.BrowsePublicities;
 import gov.tianmu.engine.review.CaseQueue;
 import gov.tianmu.engine.roster.BrowseRoster;
+import gov.tianmu.engine.sealing.SealedText;
 import gov.tianmu.engine.usecase.PageRequest;
+import gov.tianmu.spi.definition.Text;
+import gov.tianmu.spi.page.PageView;
 import jakarta.inject.Inject;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -51,6 +61,15 @@ class QueryCountIT extends OnServer {
 
     @Inject
     private BrowseRoster roster;
+
+    @Inject
+    private OwnStandings standings;
+
+    @Inject
+    private Programs programs;
+
+    @Inject
+    private SealedText sealed;
 
     /** Puts the rows from one number up to another in. */
     private interface Rows {
@@ -116,6 +135,46 @@ class QueryCountIT extends OnServer {
         });
     }
 
+    @Test
+    void whatAProgramsPageMayShowCostsFourStatementsAndIsBounded() throws Exception {
+        Rows everything = (from, to) -> {
+            addOwnCases(from, to);
+            addNotices(from, to);
+            addHeldTitles(from, to);
+        };
+        ContributedPage page = new ContributedPage(
+                "small-studio", "overview", "pages/overview.xhtml", PageAudience.APPLICANT, Text.of("概况"));
+        PageAddress address = new PageAddress("small-studio", "overview", Map.of(), "zh-CN");
+        // The definition that the answers are read by is kept in memory once it was read.
+        standings.viewOf(LARGE, page, address);
+        programs.frozen(programs.live("small-studio").orElseThrow().hash());
+
+        assertSameCost(4, everything, () -> {
+            PageView seen = standings.viewOf(LARGE, page, address);
+            assertTrue(seen.titles().size() >= FEW && seen.titles().size() <= 50);
+            assertEquals(10, seen.cases().size());
+            assertTrue(seen.openCalls().size() >= FEW && seen.openCalls().size() <= 20);
+            return null;
+        });
+    }
+
+    @Test
+    void aPageForEverybodySeesNobodysCasesOrTitles() throws Exception {
+        addOwnCases(0, FEW);
+        addHeldTitles(0, FEW);
+        for (PageAudience audience : PageAudience.values()) {
+            ContributedPage page =
+                    new ContributedPage("small-studio", "page", "pages/page.xhtml", audience, Text.of("页"));
+            PageAddress address = new PageAddress("small-studio", "page", Map.of(), "en");
+            PageView own = standings.viewOf(LARGE, page, address);
+            PageView strangers = standings.viewOf(People.STRANGER, page, address);
+
+            assertEquals(audience == PageAudience.APPLICANT ? FEW : 0, own.cases().size(), audience.code());
+            assertEquals(audience == PageAudience.APPLICANT ? FEW : 0, own.titles().size(), audience.code());
+            assertEquals(0, strangers.cases().size() + strangers.titles().size(), audience.code());
+        }
+    }
+
     private void assertSameCost(int documented, Rows rows, Callable<?> list) throws Exception {
         rows.add(0, FEW);
         int withFew = statements.during(list);
@@ -148,6 +207,39 @@ class QueryCountIT extends OnServer {
                             AT,
                             AT
                         })
+                        .toList());
+    }
+
+    /** Cases whose answers can be opened. */
+    private void addOwnCases(int from, int to) throws SQLException {
+        String hash = programs.live("small-studio").orElseThrow().hash();
+        tables.insert(
+                "insert into case_file (number, mark, call_id, program_id, definition_hash, uscc, org_name, account,"
+                        + " email, stage, title, answers, submissions, created_at, changed_at, submitted_at, stage_since,"
+                        + " version) values (?, '临小', 'small-open', 'small-studio', ?, ?, ?, 'applicant-large', '',"
+                        + " 'SUBMITTED', '工作室', ?, 1, ?, ?, ?, ?, 1)",
+                numbers(from, to)
+                        .map(i -> new Object[] {
+                            "q-" + i,
+                            hash,
+                            LARGE_UNIT.uscc(),
+                            LARGE_UNIT.name(),
+                            sealed.seal("{}", CaseFiles.place("q-" + i)),
+                            AT,
+                            AT,
+                            AT,
+                            AT
+                        })
+                        .toList());
+    }
+
+    private void addHeldTitles(int from, int to) throws SQLException {
+        tables.insert(
+                "insert into roster_entry (id, program_id, ordinal, name, unit, uscc, leader, trade, awarded_year,"
+                        + " standing, notice_id, searched, version)"
+                        + " values (?, 'small-studio', ?, '工作室', ?, ?, '', '', 2020, 'VALID', 'small-2023', '工作室', 1)",
+                numbers(from, to)
+                        .map(i -> new Object[] {"q-" + i, i, LARGE_UNIT.name(), LARGE_UNIT.uscc()})
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.acceptance.running.RunningPortal;
+import gov.tianmu.engine.modules.trust.ModuleSigner;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +78,25 @@ class ModulesComeAndGoIT {
     }
 
     @Test
+    void aModuleChangedAfterSigningIsRefusedAndTheOldOneServes() throws Exception {
+        RunningPortal portal = RunningPortal.get();
+        Path jar = portal.home().resolve("modules").resolve(PROGRAM);
+        Path log = portal.home().resolve("logs/messages.log");
+        awaitNotices(portal, true);
+        Path kept = Files.copy(jar, away.resolve(PROGRAM));
+        Path bad = away.resolve("bad.jar");
+        spoil(kept, bad);
+        long before = Files.size(log);
+        try {
+            drop(bad, jar);
+            await(() -> logSince(log, before).contains("Changed or damaged after signing: program.xml"));
+            awaitNotices(portal, true);
+        } finally {
+            drop(kept, jar);
+        }
+    }
+
+    @Test
     void aDefinitionWithAnErrorIsRefusedWithItsLineAndTheOldOneServes() throws Exception {
         RunningPortal portal = RunningPortal.get();
         Path jar = portal.home().resolve("modules").resolve(PROGRAM);
@@ -84,6 +104,8 @@ class ModulesComeAndGoIT {
         Path kept = Files.copy(jar, away.resolve(PROGRAM));
         Path bad = away.resolve("bad.jar");
         spoil(kept, bad);
+        // The signature is in order: it is the definition that is wrong.
+        sign(portal, bad);
         long before = Files.size(log);
         try {
             drop(bad, jar);
@@ -135,6 +157,11 @@ class ModulesComeAndGoIT {
                 to.closeEntry();
             }
         }
+    }
+
+    private static void sign(RunningPortal portal, Path jar) throws IOException {
+        Path keys = portal.home().resolve("keys");
+        new ModuleSigner(keys.resolve("module-signing.p12"), keys.resolve("module-signing-password")).sign(jar);
     }
 
     private static String logSince(Path log, long position) throws IOException {

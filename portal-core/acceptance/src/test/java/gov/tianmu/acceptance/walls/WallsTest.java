@@ -46,14 +46,14 @@ class WallsTest {
 
     /** The steps in the order a case takes them. */
     private static final List<String> STEPS = List.of(
-            "notice", "casefile", "document", "submission", "review", "scoring", "publicity", "roster");
+            "notice", "casefile", "document", "submission", "review", "scoring", "publicity", "roster", "programpage");
 
     /** The console shows which database it is; a fault tells a lost race by the database's own word. */
     private static final Set<String> ASKS_THE_DATABASE_ITS_NAME =
             Set.of("gov.tianmu.web.admin.SystemFacts", "gov.tianmu.web.api.FaultProblems");
 
-    /** The packages of web that belong to one audience. */
-    private static final List<String> AUDIENCES = List.of("site", "applicant", "desk", "panel", "admin", "api");
+    /** The packages of web that belong to one audience; programs' own pages stand beside them all and know none. */
+    private static final List<String> AUDIENCES = List.of("site", "applicant", "desk", "panel", "admin", "api", "program");
 
     private static JavaClasses compiled(String part) {
         return new ClassFileImporter().importPaths(Path.of(part, "target/classes"));

@@ -6,12 +6,12 @@ import gov.tianmu.spi.definition.Field;
 import gov.tianmu.spi.definition.ProgramDefinition;
 
 /** Fills the answers that the portal composes from others, e.g. the studio's name. */
-final class ComposedAnswers {
+public final class ComposedAnswers {
 
     private ComposedAnswers() {}
 
     /** An answer is composed once every field it is made of has one; before that it is absent. */
-    static Answers fill(ProgramDefinition definition, Answers answers) {
+    public static Answers fill(ProgramDefinition definition, Answers answers) {
         Answers filled = answers;
         for (Field field : definition.fields().filter(f -> f.composition().isPresent()).toList()) {
             filled = filled.with(field.id(), compose(field.composition().get(), answers));

@@ -20,7 +20,8 @@ final class MigrationFiles implements ResourceProvider {
     static final String FOLDER = "db/migration/";
 
     /** In the order they came. A test holds this list against the folder. */
-    static final List<String> NAMES = List.of("V1__portal.sql", "V2__modules.sql", "V3__module_proposals.sql");
+    static final List<String> NAMES =
+            List.of("V1__portal.sql", "V2__modules.sql", "V3__module_proposals.sql", "V4__notice_drafts.sql");
 
     @Override
     public LoadableResource getResource(String name) {

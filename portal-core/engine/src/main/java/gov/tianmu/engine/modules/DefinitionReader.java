@@ -1,6 +1,8 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.compare.Migration;
+import gov.tianmu.engine.modules.pages.ContributedPage;
+import gov.tianmu.engine.modules.pages.PageAudience;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import gov.tianmu.spi.definition.Text;
@@ -40,6 +42,39 @@ public final class DefinitionReader {
             }
             return new DefinitionReading.Faulty<>(errors);
         });
+    }
+
+    /**
+     * Reads the pages a program's module brings, and checks their files: every Facelets file of the module is well-formed
+     * and keeps to what a module's page may use.
+     *
+     * @param content all files of the module, not those of its definition alone
+     */
+    public DefinitionReading<List<ContributedPage>> pages(ModuleContent content, String resource) {
+        return read(PROGRAMS, content, resource, root -> {
+            EnglishTexts english = new EnglishTexts(content);
+            List<ContributedPage> pages = pagesOf(root, english);
+            List<DefinitionError> errors = new ArrayList<>(new PageChecks(resource, root, content, FRAGMENTS).errors());
+            errors.addAll(english.errorsOfPages());
+            return errors.isEmpty() ? new DefinitionReading.Sound<>(pages) : new DefinitionReading.Faulty<>(errors);
+        });
+    }
+
+    /** The pages of a program that runs or ran. */
+    List<ContributedPage> archivedPages(ArchivedDefinition archived) {
+        return pagesOf(root(PROGRAMS, archived, archived.resource()), new EnglishTexts(archived));
+    }
+
+    private static List<ContributedPage> pagesOf(XmlElement program, EnglishTexts english) {
+        return program.child("pages").stream()
+                .flatMap(pages -> pages.children("page").stream())
+                .map(page -> new ContributedPage(
+                        program.get("id"),
+                        page.get("id"),
+                        page.get("view"),
+                        PageAudience.ofCode(page.get("audience")),
+                        english.text("page." + page.get("id") + ".title", page.get("title"))))
+                .toList();
     }
 
     /**
@@ -86,6 +121,24 @@ public final class DefinitionReader {
     NoticeDefinition archivedNotice(ArchivedDefinition archived) {
         return new NoticeMapping(root(NOTICES, archived, archived.resource()), new EnglishTexts(archived), archived.version())
                 .definition();
+    }
+
+    /**
+     * The keys that the English words of a sound definition lack, each with the Chinese that is shown instead, as lines
+     * of {@code messages_en.properties}.
+     *
+     * @throws IllegalStateException when the definition is not sound
+     */
+    public List<String> untranslated(ModuleKind kind, ModuleContent content, String resource) {
+        DefinitionXml xml = kind == ModuleKind.PROGRAM ? PROGRAMS : NOTICES;
+        XmlElement root = root(xml, content, resource);
+        EnglishTexts english = new EnglishTexts(content);
+        if (kind == ModuleKind.PROGRAM) {
+            new ProgramMapping(root, english, "0").definition();
+        } else {
+            new NoticeMapping(root, english, "0").definition();
+        }
+        return List.copyOf(english.missing());
     }
 
     /** The root of a definition that was found sound before. */

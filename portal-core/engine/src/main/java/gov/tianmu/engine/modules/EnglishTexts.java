@@ -23,10 +23,12 @@ final class EnglishTexts {
 
     private static final Pattern OURS = Pattern.compile("(title|summary|issuer|"
             + "(section|field|document|stage|publicity|result|score|contact|attachment|call|list)\\..*)");
+    private static final Pattern OF_PAGES = Pattern.compile("page\\..*");
 
     private final Properties words = new Properties();
     private final Set<String> used = new HashSet<>();
     private final List<DefinitionError> errors = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<String> lines;
 
     EnglishTexts(ModuleContent content) {
@@ -47,22 +49,40 @@ final class EnglishTexts {
     /** The Chinese words with the English ones under the key, if the module has them. */
     Text text(String key, String zh) {
         used.add(key);
-        return new Text(zh, words.getProperty(key, "").strip());
+        String en = words.getProperty(key, "").strip();
+        if (en.isEmpty() && !zh.isEmpty()) {
+            missing.add(key + " = " + zh);
+        }
+        return new Text(zh, en);
+    }
+
+    /** What was asked for in vain, each key with the Chinese that is shown instead. */
+    List<String> missing() {
+        return missing;
     }
 
     /** What is wrong with the file, once everything was asked for. */
     List<DefinitionError> errors() {
         List<DefinitionError> found = new ArrayList<>(errors);
-        words.stringPropertyNames().stream()
-                .filter(key -> OURS.matcher(key).matches() && !used.contains(key))
+        found.addAll(unused(OURS));
+        return found;
+    }
+
+    /** Which words for pages belong to no page, once every page's were asked for. */
+    List<DefinitionError> errorsOfPages() {
+        return unused(OF_PAGES);
+    }
+
+    private List<DefinitionError> unused(Pattern keys) {
+        return words.stringPropertyNames().stream()
+                .filter(key -> keys.matcher(key).matches() && !used.contains(key))
                 .map(key -> new DefinitionError(
                         RESOURCE,
                         lineOf(key),
                         1,
                         new Text("没有与 " + key + " 对应的内容", "nothing in the definition has the key " + key)))
                 .sorted((a, b) -> Integer.compare(a.line(), b.line()))
-                .forEach(found::add);
-        return found;
+                .toList();
     }
 
     private int lineOf(String key) {

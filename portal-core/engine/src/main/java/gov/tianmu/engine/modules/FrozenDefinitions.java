@@ -1,11 +1,13 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.compare.Migration;
+import gov.tianmu.engine.modules.pages.ContributedPage;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -83,6 +85,16 @@ class FrozenDefinitions {
             notices.put(hash, frozen);
         }
         return frozen;
+    }
+
+    /** The pages that the module of a program brings, or brought. */
+    public List<ContributedPage> pages(String hash) {
+        return reader.archivedPages(content(hash, ModuleKind.PROGRAM));
+    }
+
+    /** The version of a notice that was frozen last. */
+    public Optional<FrozenNotice> latestNotice(String noticeId) {
+        return archive.latest(ModuleKind.NOTICE, noticeId).map(this::notice);
     }
 
     public Optional<byte[]> part(String hash, ModuleKind kind, String name) {

@@ -1,5 +1,7 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.isolation.IsolationSettings;
+import gov.tianmu.engine.modules.isolation.ModuleBreakers;
 import gov.tianmu.spi.rule.CaseView;
 import gov.tianmu.spi.rule.Finding;
 import jakarta.annotation.PostConstruct;
@@ -7,14 +9,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 
 /** The rules of the running modules, called on threads of the container. */
 @ApplicationScoped
 class GuardedCaseRules implements CaseRules {
-
-    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     @Resource
     private ManagedExecutorService executor;
@@ -22,11 +21,14 @@ class GuardedCaseRules implements CaseRules {
     @Inject
     private RunningHost running;
 
+    @Inject
+    private ModuleBreakers breakers;
+
     private RuleCalls calls;
 
     @PostConstruct
     void prepare() {
-        calls = new RuleCalls(executor, LIMIT);
+        calls = new RuleCalls(executor, IsolationSettings.USUAL, breakers);
     }
 
     @Override

@@ -33,6 +33,26 @@ class LiveNotices implements Notices {
     }
 
     @Override
+    public Optional<FrozenNotice> known(String noticeId) {
+        return live(noticeId).or(() -> frozen.latestNotice(noticeId));
+    }
+
+    @Override
+    public Optional<String> latestVersion(String noticeId) {
+        return frozen.latestNotice(noticeId).map(notice -> notice.definition().version());
+    }
+
+    @Override
+    public Optional<String> module(String noticeId) {
+        return running.get().stream()
+                .flatMap(host -> host.installed().stream())
+                .filter(module -> module.candidate().definition().kind() == ModuleKind.NOTICE)
+                .filter(module -> module.candidate().definition().id().equals(noticeId))
+                .map(InstalledModule::name)
+                .findFirst();
+    }
+
+    @Override
     public FrozenNotice frozen(String hash) {
         return frozen.notice(hash);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -54,7 +55,7 @@ record ModuleCandidate(
     /** The largest jar taken as a module. */
     static final long MAX_JAR_BYTES = 50L * 1024 * 1024;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}");
     private static final int MAX_ENTRIES = 5_000;
     private static final long MAX_PARTS_BYTES = 10L * 1024 * 1024;
 
@@ -69,20 +70,21 @@ record ModuleCandidate(
      */
     static ModuleCandidate read(Path source, Path copy, DefinitionReader reader, ModuleTrust trust)
             throws RefusedModule, IOException {
+        if (Files.exists(source) && !Files.isRegularFile(source)) {
+            throw new RefusedModule("不是文件，是文件夹或别的东西", "no file but a folder or something else");
+        }
         if (Files.size(source) > MAX_JAR_BYTES) {
             throw new RefusedModule("文件超过 50 MB", "the file is over 50 MB");
         }
         Files.copy(source, copy);
         try (JarFile jar = new JarFile(copy.toFile())) {
             checkEntries(jar);
-            Manifest manifest = jar.getManifest();
+            // First, since it counts what comes out of the jar before anything of it is read whole.
+            SignatureFinding signature = examined(copy, trust);
+            Manifest manifest = manifest(jar);
             if (manifest == null || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
                 throw new RefusedModule(
                         "不是 OSGi 模块（清单缺少 Bundle-SymbolicName）", "no OSGi bundle: no Bundle-SymbolicName");
-            }
-            SignatureFinding signature = trust.examine(copy);
-            if (!signature.mayStart()) {
-                throw RefusedModule.because(signature);
             }
             return of(jar, manifest.getMainAttributes(), copy, reader, signature);
         } catch (ZipException broken) {
@@ -97,12 +99,40 @@ record ModuleCandidate(
         }
     }
 
+    private static SignatureFinding examined(Path copy, ModuleTrust trust) throws RefusedModule, IOException {
+        try {
+            SignatureFinding signature = trust.examine(copy);
+            if (!signature.mayStart()) {
+                throw RefusedModule.because(signature);
+            }
+            return signature;
+        } catch (ZipException broken) {
+            throw RefusedModule.incomplete(
+                    "压缩包不正常（内容损坏、过大或清单有误）：" + broken.getMessage(),
+                    "the archive is not in order: " + broken.getMessage());
+        }
+    }
+
+    private static Manifest manifest(JarFile jar) throws RefusedModule, ZipException {
+        try {
+            return jar.getManifest();
+        } catch (ZipException broken) {
+            throw broken;
+        } catch (IOException malformed) {
+            throw new RefusedModule(
+                    "清单不合规范：" + malformed.getMessage(), "malformed manifest: " + malformed.getMessage());
+        }
+    }
+
     private static ModuleCandidate of(
             JarFile jar, Attributes headers, Path copy, DefinitionReader reader, SignatureFinding signature)
             throws RefusedModule, IOException {
         String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME).split(";")[0].strip();
         if (!NAME.matcher(name).matches()) {
             throw new RefusedModule("模块名称不合规范：" + name, "malformed symbolic name: " + name);
+        }
+        if (headers.getValue(Constants.FRAGMENT_HOST) != null) {
+            throw new RefusedModule("模块不能是片段（Fragment-Host）", "a module is no fragment of another: Fragment-Host");
         }
         Version version = Version.parseVersion(headers.getValue(Constants.BUNDLE_VERSION));
         ModuleKind kind = kind(headers);
@@ -115,6 +145,9 @@ record ModuleCandidate(
         ModuleDefinition definition = kind == ModuleKind.PROGRAM
                 ? new ModuleDefinition.OfProgram(sound(reader.program(content, resource, version.toString())))
                 : new ModuleDefinition.OfNotice(sound(reader.notice(content, resource, version.toString())));
+        if (kind == ModuleKind.PROGRAM) {
+            sound(reader.pages(new Parts(withPages(jar, parts)), resource));
+        }
         Optional<Migration> migration =
                 kind == ModuleKind.PROGRAM ? reader.migration(content, resource) : Optional.empty();
         ArchivedDefinition frozen =
@@ -150,7 +183,8 @@ record ModuleCandidate(
         }
         for (JarEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
-            if (name.startsWith("/") || name.contains("\\") || List.of(name.split("/")).contains("..")) {
+            boolean absolute = name.startsWith("/") || name.matches("[A-Za-z]:.*");
+            if (absolute || name.contains("\\") || List.of(name.split("/")).contains("..")) {
                 throw new RefusedModule("文件里的条目指向文件之外：" + name, "an entry leads out of the file: " + name);
             }
         }
@@ -158,15 +192,28 @@ record ModuleCandidate(
 
     /** What the definition is made of: the definition, words, print style sheets, texts. */
     private static Map<String, byte[]> parts(JarFile jar, String resource) throws IOException, RefusedModule {
+        return files(
+                jar,
+                name -> name.equals(resource)
+                        || name.matches("messages(_[A-Za-z_]+)?\\.properties")
+                        || name.startsWith("print/")
+                        || name.startsWith("text/"));
+    }
+
+    /** The definition's parts with the files of the module's pages, which are checked but not frozen. */
+    private static Map<String, byte[]> withPages(JarFile jar, Map<String, byte[]> parts)
+            throws IOException, RefusedModule {
+        Map<String, byte[]> all = new TreeMap<>(parts);
+        all.putAll(files(jar, name -> name.startsWith("pages/") || name.startsWith("components/")));
+        return all;
+    }
+
+    private static Map<String, byte[]> files(JarFile jar, Predicate<String> wanted) throws IOException, RefusedModule {
         Map<String, byte[]> parts = new TreeMap<>();
         long total = 0;
         for (JarEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
-            boolean isPart = name.equals(resource)
-                    || name.matches("messages(_[A-Za-z_]+)?\\.properties")
-                    || name.startsWith("print/")
-                    || name.startsWith("text/");
-            if (entry.isDirectory() || !isPart) {
+            if (entry.isDirectory() || !wanted.test(name)) {
                 continue;
             }
             byte[] content = readWithin(jar, entry, MAX_PARTS_BYTES - total);

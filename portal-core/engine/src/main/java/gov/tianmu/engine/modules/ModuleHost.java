@@ -3,6 +3,8 @@ package gov.tianmu.engine.modules;
 import gov.tianmu.engine.modules.compare.OpenCases;
 import gov.tianmu.spi.definition.Text;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -276,7 +278,12 @@ final class ModuleHost {
             // What ran of this file goes on; after a restart it is found beside the folder.
             entries.put(file, ModuleEntry.refused(file, refused, before.or(() -> jars.lastAccepted(file))));
         } catch (IOException notNow) {
-            LOG.log(Level.WARNING, notNow, () -> "cannot read " + file + " for now");
+            if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+                // Taken away while it was read: the next look says so.
+                return;
+            }
+            entries.put(file, ModuleEntry.refused(
+                    file, RefusedModule.unreadable(notNow), before.or(() -> jars.lastAccepted(file))));
             folder.again(file, TRY_AGAIN);
         }
     }

@@ -34,6 +34,8 @@ final class ModulesFolder {
     /** Unlike any file's, so that the file is new again, while its going is still noticed. */
     private static final Stamp NEVER = new Stamp(-1, -1, "");
 
+    private static final Stamp UNREADABLE = new Stamp(-2, -2, "");
+
     private static final String STOPPED = ".off";
 
     private final Path folder;
@@ -113,17 +115,18 @@ final class ModulesFolder {
         return isStopped(jar) ? jar : jar.resolveSibling(jar.getFileName() + STOPPED);
     }
 
-    private static Stamp stamp(Path jar) throws IOException {
+    private static Stamp stamp(Path jar) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
-            return attributes.isRegularFile()
-                    ? new Stamp(
-                            attributes.lastModifiedTime().toMillis(),
-                            attributes.size(),
-                            Objects.requireNonNullElse(attributes.fileKey(), ""))
-                    : null;
+            return new Stamp(
+                    attributes.lastModifiedTime().toMillis(),
+                    attributes.size(),
+                    Objects.requireNonNullElse(attributes.fileKey(), ""));
         } catch (NoSuchFileException goneMeanwhile) {
             return null;
+        } catch (IOException unreadable) {
+            // One bad file (a link that leads to itself) must not hide the others; whoever reads it says what is wrong.
+            return UNREADABLE;
         }
     }
 }

@@ -13,6 +13,17 @@ public interface Notices {
     List<FrozenNotice> live();
 
     /**
+     * The notice as it is or was last: the live one, else the one frozen latest. For what is made after an earlier one.
+     */
+    Optional<FrozenNotice> known(String noticeId);
+
+    /** The version of a notice that was frozen last, whether it runs or not. */
+    Optional<String> latestVersion(String noticeId);
+
+    /** The symbolic name of the module that brings the notice, running or waiting; empty when none does. */
+    Optional<String> module(String noticeId);
+
+    /**
      * The definition under a hash, also when its module is long gone.
      *
      * @throws java.util.NoSuchElementException when nothing was ever frozen under it

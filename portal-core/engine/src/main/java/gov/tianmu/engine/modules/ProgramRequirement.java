@@ -13,7 +13,7 @@ import org.osgi.framework.wiring.BundleRequirement;
  * @param range the versions that will do, as words; empty for any
  * @param optional whether the module starts without it
  */
-record ProgramRequirement(String program, String range, boolean optional) {
+public record ProgramRequirement(String program, String range, boolean optional) {
 
     private static final Pattern PROGRAM = Pattern.compile("\\(program=([^)]+)\\)");
     private static final Pattern FROM = Pattern.compile("\\(version>=([^)]+)\\)");

@@ -56,16 +56,20 @@ public final class ProgramUse implements AutoCloseable {
      * another module's cannot speak for it. Get and unget them through {@link #context()}.
      */
     public <T> List<ServiceReference<T>> services(Class<T> type) {
+        return services(type, "(tianmu.program=" + programId + ")");
+    }
+
+    <T> List<ServiceReference<T>> services(Class<T> type, String filter) {
         ServiceReference<?>[] all = generation.bundle().getRegisteredServices();
         if (all == null) {
             return List.of();
         }
         try {
-            var forProgram = context().createFilter("(tianmu.program=" + programId + ")");
+            var wanted = context().createFilter(filter);
             return Stream.of(all)
                     .filter(service ->
                             List.of((String[]) service.getProperty(Constants.OBJECTCLASS)).contains(type.getName()))
-                    .filter(forProgram::match)
+                    .filter(wanted::match)
                     .map(service -> ProgramUse.<T>cast(service))
                     .sorted((one, other) -> name(one).compareTo(name(other)))
                     .toList();

@@ -2,6 +2,7 @@ package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,13 @@ final class RefusedModule extends Exception {
             en.append(en.isEmpty() ? "" : "\n").append(error.inWords().en());
         }
         return new RefusedModule(new Text(zh.toString(), en.toString()), List.copyOf(errors), Optional.empty(), false);
+    }
+
+    /** For a file that cannot be read for now; it is tried again. */
+    static RefusedModule unreadable(IOException why) {
+        // Its message is hardly more than the path.
+        String kind = why.getClass().getSimpleName();
+        return new RefusedModule("文件暂时无法读取，稍后自动重试：" + kind, "the file cannot be read for now; it is tried again: " + kind);
     }
 
     Text reason() {

@@ -1,5 +1,10 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.isolation.CallKind;
+import gov.tianmu.engine.modules.isolation.IsolationSettings;
+import gov.tianmu.engine.modules.isolation.ModuleBreaker;
+import gov.tianmu.engine.modules.isolation.ModuleBreakers;
+import gov.tianmu.engine.modules.isolation.Wordless;
 import gov.tianmu.spi.definition.Text;
 import gov.tianmu.spi.rule.CaseRule;
 import gov.tianmu.spi.rule.CaseView;
@@ -20,29 +25,31 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /**
  * Calls the rules of one module at arm's length: side by side on threads of the executor, all within one time limit. A
  * rule that never comes back holds its thread until it does; when a program has used up its share of threads that way,
- * its rules are not called any more until one returns, and nobody waits for them.
+ * its rules are not called any more until one returns, and nobody waits for them. A breaker stops calling rules that keep
+ * failing, mostly before it comes to that.
  */
 final class RuleCalls {
 
     private static final Logger LOG = Logger.getLogger(RuleCalls.class.getName());
-    private static final int THREADS_PER_PROGRAM = 16;
     private static final int MAX_FINDINGS = 100;
-    private static final int TRACE = 8;
 
     private final ExecutorService executor;
     private final Duration limit;
+    private final int threads;
+    private final ModuleBreakers breakers;
     private final Map<String, Semaphore> shares = new ConcurrentHashMap<>();
 
-    RuleCalls(ExecutorService executor, Duration limit) {
+    RuleCalls(ExecutorService executor, IsolationSettings settings, ModuleBreakers breakers) {
         this.executor = executor;
-        this.limit = limit;
+        this.limit = settings.limit();
+        this.threads = settings.threads();
+        this.breakers = breakers;
     }
 
     List<Finding> check(ModuleHost host, String programId, CaseView application) {
@@ -56,25 +63,43 @@ final class RuleCalls {
     }
 
     private List<Finding> ask(ProgramUse use, CaseView application, long deadline) {
-        String programId = use.programId();
-        Semaphore share = shares.computeIfAbsent(programId, id -> new Semaphore(THREADS_PER_PROGRAM));
         List<ServiceReference<CaseRule>> rules = use.services(CaseRule.class);
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        ModuleBreaker breaker = breakers.of(CallKind.RULES, use.programId(), use.generation());
+        return breaker.tryEnter() ? ask(use, rules, application, breaker, deadline) : List.of(unavailable());
+    }
+
+    private List<Finding> ask(
+            ProgramUse use,
+            List<ServiceReference<CaseRule>> rules,
+            CaseView application,
+            ModuleBreaker breaker,
+            long deadline) {
+        long begun = System.nanoTime();
+        String programId = use.programId();
+        Semaphore share = shares.computeIfAbsent(programId, id -> new Semaphore(threads));
         List<Future<List<Finding>>> answers = new ArrayList<>();
         for (ServiceReference<CaseRule> rule : rules) {
             answers.add(submit(rule, use.context(), application, share));
         }
         List<Finding> findings = new ArrayList<>();
-        boolean allAnswered = true;
+        Optional<String> cause = Optional.empty();
         for (int i = 0; i < rules.size(); i++) {
             try {
                 findings.addAll(await(answers.get(i), deadline));
             } catch (RuleFailed failed) {
-                allAnswered = false;
+                cause = Optional.of(failed.cause);
                 LOG.warning(() -> "a rule of " + programId + " is unavailable: " + failed.getMessage());
             }
         }
-        if (!allAnswered) {
+        long nanos = System.nanoTime() - begun;
+        if (cause.isPresent()) {
+            breaker.failed(nanos, cause.get());
             findings.add(unavailable());
+        } else {
+            breaker.succeeded(nanos);
         }
         return List.copyOf(findings);
     }
@@ -122,20 +147,11 @@ final class RuleCalls {
             answer.cancel(true);
             throw new RuleFailed("no answer within " + limit.toMillis() + " ms");
         } catch (ExecutionException failed) {
-            throw new RuleFailed(withoutWords(failed.getCause()));
+            throw new RuleFailed(Wordless.trace(failed.getCause()), Wordless.cause(failed.getCause()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new RuleFailed("the portal stops");
         }
-    }
-
-    /** Where it failed. Not the exception's message: a rule may have put answers into it, and they may be personal. */
-    private static String withoutWords(Throwable failure) {
-        StringBuilder trace = new StringBuilder(failure.getClass().getName());
-        Stream.of(failure.getStackTrace())
-                .limit(TRACE)
-                .forEach(frame -> trace.append(System.lineSeparator()).append("\tat ").append(frame));
-        return trace.toString();
     }
 
     private static Finding unavailable() {
@@ -153,8 +169,15 @@ final class RuleCalls {
 
         private static final long serialVersionUID = 1L;
 
+        private final String cause;
+
         private RuleFailed(String message) {
+            this(message, message);
+        }
+
+        private RuleFailed(String message, String cause) {
             super(message);
+            this.cause = cause;
         }
     }
 }

@@ -4,12 +4,23 @@ import gov.tianmu.spi.rule.CaseRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a module may import of the portal: the packages of the SPI, with the versions its own manifest gives them. */
 public final class SpiPackages {
 
     private SpiPackages() {}
+
+    /** Their names. */
+    static Set<String> names() {
+        return Stream.of(exported().replaceAll("\"[^\"]*\"", "").split(","))
+                .map(clause -> clause.split(";")[0].strip())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** As {@code Export-Package} writes them. */
     public static String exported() {

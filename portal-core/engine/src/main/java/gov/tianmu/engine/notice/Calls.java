@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 /** Finds calls, for the steps that follow. */
 @ApplicationScoped
 public class Calls {
+
+    /** A program is called once or twice a year; what closed long ago is not looked at. */
+    private static final int MOST_CALLS = 20;
 
     @PersistenceContext(unitName = "portal")
     private EntityManager em;
@@ -57,6 +61,22 @@ public class Calls {
         return em.createQuery(
                         "select c from Call c where c.live = true order by c.noticeId desc, c.ordinal", Call.class)
                 .getResultList();
+    }
+
+    /** A program's calls that take applications now, the one that closes next first: one query. */
+    public List<CallView> openOf(String programId) {
+        return em
+                .createQuery(
+                        "select c, n.number from Call c, Notice n where n.id = c.noticeId and c.live = true"
+                                + " and c.programId = :program order by c.closesAt desc",
+                        Object[].class)
+                .setParameter("program", programId)
+                .setMaxResults(MOST_CALLS)
+                .getResultStream()
+                .map(row -> viewOf((Call) row[0], (String) row[1]))
+                .filter(CallView::isOpen)
+                .sorted(Comparator.comparing(CallView::closesAt))
+                .toList();
     }
 
     CallView viewOf(Call call, String noticeNumber) {

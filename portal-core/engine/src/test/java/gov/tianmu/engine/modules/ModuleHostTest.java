@@ -2,22 +2,17 @@ package gov.tianmu.engine.modules;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -76,26 +71,6 @@ class ModuleHostTest {
 
         runtime.await(() -> runtime.toldKinds().equals(List.of("ProgramStarted", "ProgramStopped", "ProgramStarted")));
         assertEquals(List.of("started 1.0.0", "stopped 1.0.0", "started 1.0.0"), runtime.history.kinds());
-    }
-
-    @Test
-    void aCopyInProgressIsLeftAloneUntilItIsWhole() throws Exception {
-        runtime.start();
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        TestModule.program("sample", "1.0.0", "名称").write(whole);
-        byte[] bytes = whole.toByteArray();
-
-        try (OutputStream slow = Files.newOutputStream(runtime.folder.resolve("sample.jar"))) {
-            for (byte one : bytes) {
-                slow.write(one);
-                if (one % 64 == 0) {
-                    Thread.sleep(5);
-                }
-            }
-        }
-        runtime.await("test.sample", ModuleState.ACTIVE);
-
-        assertFalse(runtime.history.kinds().contains("refused 1.0.0"));
     }
 
     @Test
@@ -185,20 +160,6 @@ class ModuleHostTest {
     }
 
     @Test
-    void anUpdateThatImportsWhatIsNotExportedLeavesTheOldOneServing() throws Exception {
-        TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
-        runtime.start();
-
-        TestModule.program("sample", "1.1.0", "名称")
-                .header("Import-Package", "jakarta.persistence;version=\"[3.2,4)\"")
-                .drop(runtime.folder, "sample.jar");
-        runtime.await(() -> !runtime.reason("test.sample").isEmpty());
-
-        assertTrue(runtime.reason("test.sample").contains("jakarta.persistence"), runtime.reason("test.sample"));
-        assertEquals("1.0.0", runtime.host().live().programs().get("sample").definition().version());
-    }
-
-    @Test
     void anUpdateWhoseActivatorFailsLeavesTheOldOneServing() throws Exception {
         TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
         runtime.start();
@@ -271,19 +232,6 @@ class ModuleHostTest {
 
         assertEquals(ModuleState.ACTIVE, runtime.row("test.notice-2024-1").state());
         assertEquals(List.of("sample ?"), runtime.row("test.notice-2024-1").requires());
-    }
-
-    @Test
-    void ofTwoVersionsDroppedAtOnceTheHigherRuns() throws Exception {
-        TestModule.program("sample", "1.10.0", "新").drop(runtime.folder, "a.jar");
-        Path lower = TestModule.program("sample", "1.9.0", "旧").drop(runtime.folder, "b.jar");
-        runtime.start();
-
-        assertEquals("1.10.0", runtime.row("test.sample").version());
-
-        Files.delete(runtime.folder.resolve("a.jar"));
-        runtime.await(() -> runtime.row("test.sample").version().equals("1.9.0"));
-        assertTrue(Files.exists(lower));
     }
 
     @Test
@@ -453,64 +401,6 @@ class ModuleHostTest {
     }
 
     @Test
-    void whatIsNoModuleIsRefusedWithItsReason() throws Exception {
-        Path folder = runtime.folder;
-        Files.writeString(folder.resolve("text.jar"), "no jar at all");
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        TestModule.program("cut", "1.0.0", "名称").write(whole);
-        Files.write(folder.resolve("cut.jar"), Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
-        Files.write(folder.resolve("empty.jar"), new byte[0]);
-        TestModule.program("plain", "1.0.0", "名称").header("Bundle-SymbolicName", null).drop(folder, "plain.jar");
-        TestModule.program("both", "1.0.0", "名称").header("Tianmu-Notice", "notice.xml").drop(folder, "both.jar");
-        TestModule.program("lost", "1.0.0", "名称").header("Tianmu-Program", "other.xml").drop(folder, "lost.jar");
-        TestModule.program("lies", "1.0.0", "名称")
-                .header("Provide-Capability", "tianmu.program;program=lies;version:Version=\"9.0\"")
-                .drop(folder, "lies.jar");
-        TestModule.program("version", "1.0.0", "名称").header("Bundle-Version", "one").drop(folder, "version.jar");
-        TestModule.notice("java", "1.0.0", "sample").classFile(Rules.Finds.class).drop(folder, "java.jar");
-        TestModule.notice("quiet", "1.0.0", "sample").header("Require-Capability", null).drop(folder, "quiet.jar");
-        TestModule.program("slip", "1.0.0", "名称").file("../../slipped.txt", "out").drop(folder, "slip.jar");
-        TestModule.program("bomb", "1.0.0", "名称")
-                .file("print/bomb.xsl", " ".repeat(11 * 1024 * 1024))
-                .drop(folder, "bomb.jar");
-        TestModule.program("imports", "1.0.0", "名称")
-                .header("Import-Package", "gov.tianmu.engine.modules")
-                .drop(folder, "imports.jar");
-
-        runtime.start();
-
-        assertRefused("text.jar", "truncated or no jar");
-        assertRefused("cut.jar", "truncated or no jar");
-        assertRefused("empty.jar", "truncated or no jar");
-        assertRefused("plain.jar", "no OSGi bundle");
-        assertRefused("both.jar", "one of Tianmu-Program, Tianmu-Notice");
-        assertRefused("lost.jar", "other.xml: the module has no such file");
-        assertRefused("test.lies", "the manifest provides [lies 9.0.0], the definition is lies 1.0.0");
-        assertRefused("version.jar", "malformed manifest");
-        assertRefused("java.jar", "a notice module has no Java");
-        assertRefused("test.notice-quiet", "which the manifest does not require");
-        assertRefused("slip.jar", "an entry leads out of the file: ../../slipped.txt");
-        assertRefused("bomb.jar", "definition and texts are over 10 MB");
-        assertRefused("test.imports", "imports a package that the portal does not export");
-        assertEquals(0, runtime.host().health().running());
-        assertEquals(13, runtime.host().health().refused());
-        assertFalse(Files.exists(home.resolve("slipped.txt")));
-    }
-
-    @Test
-    void aHugeFileIsRefusedUnread() throws Exception {
-        Path huge = runtime.folder.resolve("huge.jar");
-        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
-            file.setLength(500L * 1024 * 1024);
-        }
-
-        runtime.start();
-
-        assertRefused("huge.jar", "the file is over 50 MB");
-        assertNothingLeftBehind();
-    }
-
-    @Test
     void nothingIsLeftBehindByComingAndGoing() throws Exception {
         runtime.start();
         for (int round = 0; round < 5; round++) {
@@ -545,11 +435,5 @@ class ModuleHostTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         }
-    }
-
-    private void assertRefused(String name, String reason) {
-        assertEquals(ModuleState.REFUSED, runtime.row(name).state(), name);
-        assertTrue(runtime.reason(name).contains(reason), () -> name + " was refused for: " + runtime.reason(name));
-        assertFalse(runtime.row(name).reason().zh().isEmpty(), name);
     }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.engine.modules.isolation.IsolationSettings;
+import gov.tianmu.engine.modules.isolation.ModuleBreakers;
+import gov.tianmu.engine.modules.isolation.ModuleHealth;
+import gov.tianmu.engine.modules.isolation.MovedClock;
 import gov.tianmu.spi.answers.Answers;
 import gov.tianmu.spi.rule.CaseRule;
 import gov.tianmu.spi.rule.CaseView;
@@ -56,7 +60,11 @@ class RuleCallsTest {
             // Nothing is held.
         }
     };
-    private final RuleCalls calls = new RuleCalls(threads, Duration.ofMillis(300));
+    private static final IsolationSettings SETTINGS = IsolationSettings.USUAL.within(Duration.ofMillis(300));
+
+    private final MovedClock clock = new MovedClock();
+    private final ModuleBreakers breakers = new ModuleBreakers(SETTINGS, clock, clock::instant);
+    private final RuleCalls calls = new RuleCalls(threads, SETTINGS, breakers);
     private TestRuntime runtime;
 
     @BeforeEach
@@ -119,17 +127,53 @@ class RuleCallsTest {
     }
 
     @Test
-    void rulesThatKeepHangingAreNotWaitedForAnyMore() throws Exception {
+    void rulesThatHoldAllTheirThreadsAreNotWaitedForAnyMore() throws Exception {
+        IsolationSettings patient = new IsolationSettings(
+                Duration.ofMillis(50), Duration.ofMillis(40), 1000, 1000, 50, Duration.ofSeconds(30), 3, 16, 8,
+                Duration.ofSeconds(1));
+        RuleCalls untiring = new RuleCalls(threads, patient, new ModuleBreakers(patient, clock, clock::instant));
         start(Rules.Hangs.class);
         for (int i = 0; i < 16; i++) {
-            calls.check(runtime.host(), "sample", APPLICATION);
+            untiring.check(runtime.host(), "sample", APPLICATION);
         }
-        long begun = System.nanoTime();
+
+        untiring.check(runtime.host(), "sample", APPLICATION);
+
+        assertTrue(logged.get(logged.size() - 1).contains("earlier calls have not come back"));
+    }
+
+    @Test
+    void rulesThatKeepFailingAreNotCalledForAWhileAndThenTriedAgain() throws Exception {
+        start(Rules.Throws.class);
+        for (int i = 0; i < 5; i++) {
+            codes();
+        }
+        assertEquals(5, logged.size());
 
         assertEquals(List.of(CaseRules.UNAVAILABLE), codes());
+        assertEquals(5, logged.size(), "it was called all the same");
+        assertEquals(ModuleHealth.State.OPEN, breakers.of("sample").get(0).state());
+        assertFalse(breakers.of("sample").toString().contains("110101199003070038"), "an answer is in the health");
 
-        assertTrue((System.nanoTime() - begun) / 1_000_000 < 100, "it was waited for again");
-        assertTrue(logged.get(logged.size() - 1).contains("earlier calls have not come back"));
+        clock.move(Duration.ofSeconds(31));
+        codes();
+        assertEquals(6, logged.size(), "it was not tried again");
+    }
+
+    @Test
+    void theRulesOfANewVersionAreCalledAtOnce() throws Exception {
+        start(Rules.Throws.class);
+        for (int i = 0; i < 6; i++) {
+            codes();
+        }
+
+        TestModule.program("sample", "1.0.1", "名称")
+                .rule(Rules.Finds.class, "sample")
+                .drop(runtime.folder, "sample.jar");
+        runtime.await(() -> runtime.row("test.sample").version().equals("1.0.1"));
+
+        assertEquals(List.of("found"), codes());
+        assertEquals(ModuleHealth.State.CLOSED, breakers.of("sample").get(0).state());
     }
 
     @Test

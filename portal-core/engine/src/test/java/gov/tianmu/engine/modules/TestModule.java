@@ -54,7 +54,7 @@ final class TestModule {
         header(
                 "Import-Package",
                 "gov.tianmu.spi.answers;version=\"[1.0,2)\",gov.tianmu.spi.definition;version=\"[1.0,2)\","
-                        + "gov.tianmu.spi.rule;version=\"[1.0,2)\"");
+                        + "gov.tianmu.spi.page;version=\"[1.0,2)\",gov.tianmu.spi.rule;version=\"[1.0,2)\"");
     }
 
     /** A program with one question of this label. */
@@ -96,19 +96,37 @@ final class TestModule {
 
     /** A rule of the test's own, registered for a program as bnd writes it. */
     TestModule rule(Class<?> rule, String program) {
-        String type = rule.getName();
+        return component(rule, "gov.tianmu.spi.rule.CaseRule", program, "");
+    }
+
+    /** A model of the test's own for a name that pages use. */
+    TestModule pageModel(Class<?> model, String program, String bean) {
+        return component(
+                model,
+                "gov.tianmu.spi.page.PageModel",
+                program,
+                "<property name=\"tianmu.bean\" type=\"String\" value=\"" + bean + "\"/>");
+    }
+
+    /** The element {@code <pages>} with these pages in it. */
+    TestModule pages(String pages) {
+        return replace("program.xml", "</program>", "<pages>" + pages + "</pages></program>");
+    }
+
+    private TestModule component(Class<?> implementation, String service, String program, String properties) {
+        String type = implementation.getName();
         String component = "OSGI-INF/" + type + ".xml";
-        classFile(rule);
+        classFile(implementation);
         file(
                 component,
                 """
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s">
-                  <property name="tianmu.program" type="String" value="%s"/>
-                  <service><provide interface="gov.tianmu.spi.rule.CaseRule"/></service>
+                  <property name="tianmu.program" type="String" value="%s"/>%s
+                  <service><provide interface="%s"/></service>
                   <implementation class="%s"/>
                 </scr:component>
                 """
-                        .formatted(type, program, type));
+                        .formatted(type, program, properties, service, type));
         components.append(components.isEmpty() ? "" : ",").append(component);
         return header("Service-Component", components.toString());
     }
@@ -137,6 +155,16 @@ final class TestModule {
     }
 
     void write(OutputStream out) throws IOException {
+        write(out, jar -> {});
+    }
+
+    /** What a test adds to the jar itself. */
+    interface Addition {
+
+        void to(JarOutputStream jar) throws IOException;
+    }
+
+    void write(OutputStream out, Addition addition) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
@@ -146,6 +174,7 @@ final class TestModule {
                 jar.write(file.getValue());
                 jar.closeEntry();
             }
+            addition.to(jar);
         }
     }
 }

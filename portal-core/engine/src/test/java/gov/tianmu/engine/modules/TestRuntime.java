@@ -3,9 +3,6 @@ package gov.tianmu.engine.modules;
 import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.OpenCases;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
-import gov.tianmu.engine.usecase.PageOf;
-import gov.tianmu.engine.usecase.PageRequest;
-import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,8 +25,8 @@ final class TestRuntime implements AutoCloseable {
 
     final Path folder;
     final Path work;
-    final MemoryArchive archive;
-    final MemoryHistory history;
+    final Archive archive;
+    final History history;
     final List<Record> told = Collections.synchronizedList(new ArrayList<>());
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private ModuleListener listener = told::add;
@@ -42,10 +37,10 @@ final class TestRuntime implements AutoCloseable {
     private ModuleHost host;
 
     TestRuntime(Path home) throws Exception {
-        this(home, new MemoryArchive(), new MemoryHistory());
+        this(home, new Archive(), new History());
     }
 
-    private TestRuntime(Path home, MemoryArchive archive, MemoryHistory history) throws Exception {
+    private TestRuntime(Path home, Archive archive, History history) throws Exception {
         this.folder = Files.createDirectories(home.resolve("modules"));
         this.work = home.resolve("work");
         this.archive = archive;
@@ -96,21 +91,17 @@ final class TestRuntime implements AutoCloseable {
         return host.installed().get(0).bundle().getBundleContext().getBundles();
     }
 
-    private static List<URL> systemBundles() throws IOException {
+    private static List<URL> systemBundles() throws ClassNotFoundException {
         List<URL> bundles = new ArrayList<>();
         for (String type : List.of(
                 "org.apache.felix.scr.impl.Activator",
                 "org.osgi.service.component.ComponentContext",
                 "org.osgi.util.promise.Promise",
                 "org.osgi.util.function.Function")) {
-            try {
-                bundles.add(Class.forName(type, false, TestRuntime.class.getClassLoader())
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation());
-            } catch (ClassNotFoundException missing) {
-                throw new IOException(missing);
-            }
+            bundles.add(Class.forName(type, false, TestRuntime.class.getClassLoader())
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation());
         }
         return bundles;
     }
@@ -164,73 +155,33 @@ final class TestRuntime implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    /** The archive as a map; counts what was really written. */
-    static final class MemoryArchive implements DefinitionArchive {
+    /** An archive that can be away for a while. */
+    static final class Archive extends MemoryArchive {
 
-        final Map<String, ArchivedDefinition> kept = new LinkedHashMap<>();
-        boolean away;
+        private volatile boolean away;
+        private volatile Runnable meanwhile = () -> {};
 
         @Override
         public synchronized void keep(ArchivedDefinition definition) {
             if (away) {
                 throw new IllegalStateException("the database is away");
             }
-            kept.putIfAbsent(definition.hash(), definition);
+            meanwhile.run();
+            super.keep(definition);
         }
 
-        @Override
-        public synchronized Optional<ArchivedDefinition> find(String hash) {
-            return Optional.ofNullable(kept.get(hash));
+        /** What happens while a module is being started. */
+        void meanwhile(Runnable happening) {
+            meanwhile = happening;
         }
 
-        @Override
-        public synchronized Optional<String> latest(ModuleKind kind, String id) {
-            return kept.values().stream()
-                    .filter(definition -> definition.kind() == kind && definition.id().equals(id))
-                    .map(ArchivedDefinition::hash)
-                    .reduce((earlier, later) -> later);
-        }
-
-        synchronized void away(boolean now) {
+        void away(boolean now) {
             away = now;
         }
     }
 
-    /** The history as a list. */
-    static final class MemoryHistory implements ModuleHistory {
-
-        final List<ModuleEventRow> events = Collections.synchronizedList(new ArrayList<>());
-
-        @Override
-        public void record(ModuleEventRow event) {
-            events.add(event);
-        }
-
-        @Override
-        public Optional<ModuleEventRow> last(String module) {
-            synchronized (events) {
-                return events.stream().filter(event -> event.module().equals(module)).reduce((a, b) -> b);
-            }
-        }
-
-        @Override
-        public PageOf<ModuleEventRow> latest(PageRequest page) {
-            synchronized (events) {
-                List<ModuleEventRow> all = new ArrayList<>(events);
-                Collections.reverse(all);
-                return new PageOf<>(all.size(), all);
-            }
-        }
-
-        @Override
-        public PageOf<ModuleEventRow> of(String module, PageRequest page) {
-            synchronized (events) {
-                List<ModuleEventRow> own = new ArrayList<>(
-                        events.stream().filter(event -> event.module().equals(module)).toList());
-                Collections.reverse(own);
-                return new PageOf<>(own.size(), own);
-            }
-        }
+    /** A history told in short words. */
+    static final class History extends MemoryHistory {
 
         List<String> kinds() {
             synchronized (events) {

@@ -59,7 +59,7 @@ public class CasePage {
         }
         if (Faces.isPost() && Faces.sent("give-up").isPresent()) {
             follow(giveUp.giveUp(own.actor(), own.getNumber(), OptionalLong.empty()), "/my");
-        } else if (Faces.isPost() && Faces.sent("move-form").isPresent()) {
+        } else if (Faces.isPost() && Faces.sent("move").isPresent()) {
             follow(
                     moving.move(own.actor(), own.getNumber(), Faces.sentVersion("seen")),
                     own.getAddress() + "?form=" + MOVED);

@@ -4,8 +4,10 @@ import gov.tianmu.engine.casefile.FormUpdate;
 import gov.tianmu.engine.modules.compare.DefinitionChange;
 import gov.tianmu.engine.modules.compare.DefinitionChange.Kind;
 import gov.tianmu.web.display.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -29,8 +31,11 @@ public record ShownFormUpdate(
         List<String> effects,
         List<Obstacle> problems) {
 
-    /** One thing about one part, before and after. */
-    public record Difference(String label, String before, String after) {}
+    /** What reads otherwise about one part. */
+    public record Difference(String label, List<BeforeAfter> changes) {}
+
+    /** One thing, before and after. */
+    public record BeforeAfter(String before, String after) {}
 
     /** Something that does not fit, and where it is mended. */
     public record Obstacle(String label, String message, String href) {}
@@ -43,13 +48,7 @@ public record ShownFormUpdate(
                 labels(update, Kind.ADDED, locale),
                 labels(update, Kind.REMOVED, locale),
                 labels(update, Kind.CHANGED, locale),
-                update.changes().changes().stream()
-                        .filter(change -> change.kind() == Kind.CHANGED)
-                        .map(change -> new Difference(
-                                change.label().in(locale),
-                                change.before().in(locale),
-                                change.after().in(locale)))
-                        .toList(),
+                differences(update, locale),
                 update.effects().stream()
                         .map(effect -> Texts.of(
                                 locale,
@@ -64,6 +63,21 @@ public record ShownFormUpdate(
                                 problem.message(),
                                 Addresses.section(number, problem.section()) + "#" + problem.anchor()))
                         .toList());
+    }
+
+    private static List<Difference> differences(FormUpdate update, Locale locale) {
+        Map<String, List<BeforeAfter>> byPart = update.changes().changes().stream()
+                .filter(change -> change.kind() == Kind.CHANGED)
+                .collect(Collectors.groupingBy(
+                        change -> change.label().in(locale),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                change -> new BeforeAfter(
+                                        change.before().in(locale), change.after().in(locale)),
+                                Collectors.toList())));
+        return byPart.entrySet().stream()
+                .map(part -> new Difference(part.getKey(), part.getValue()))
+                .toList();
     }
 
     private static String labels(FormUpdate update, Kind kind, Locale locale) {

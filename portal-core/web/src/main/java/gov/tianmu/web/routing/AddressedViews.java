@@ -4,6 +4,7 @@ import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
+import java.util.List;
 import jakarta.servlet.RequestDispatcher;
 
 /**
@@ -13,6 +14,9 @@ import jakarta.servlet.RequestDispatcher;
  */
 public class AddressedViews extends ViewHandlerWrapper {
 
+    /** Besides public pages: what tells why there is no page, and programs' own pages, which are read only. */
+    private static final List<String> STATELESS = List.of("/pages/error/", "/pages/signin/", "/pages/program/");
+
     public AddressedViews(ViewHandler wrapped) {
         super(wrapped);
     }
@@ -21,8 +25,8 @@ public class AddressedViews extends ViewHandlerWrapper {
     public UIViewRoot createView(FacesContext context, String viewId) {
         UIViewRoot view = super.createView(context, viewId);
         Object route = context.getExternalContext().getRequestMap().get(RoutingFilter.ROUTE);
-        boolean told = viewId != null && (viewId.startsWith("/pages/error/") || viewId.startsWith("/pages/signin/"));
-        if (view != null && (told || route instanceof Route found && found.isOpen())) {
+        boolean stateless = viewId != null && STATELESS.stream().anyMatch(viewId::startsWith);
+        if (view != null && (stateless || route instanceof Route found && found.isOpen())) {
             view.setTransient(true);
         }
         return view;

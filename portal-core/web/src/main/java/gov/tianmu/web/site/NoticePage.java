@@ -3,6 +3,7 @@ package gov.tianmu.web.site;
 import gov.tianmu.engine.notice.BrowseNotices;
 import gov.tianmu.engine.notice.NoticeText;
 import gov.tianmu.spi.definition.NoticeDefinition;
+import gov.tianmu.web.notice.Outline;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

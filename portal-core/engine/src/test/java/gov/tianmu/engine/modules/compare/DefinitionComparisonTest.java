@@ -121,6 +121,23 @@ class DefinitionComparisonTest {
     }
 
     @Test
+    void whatIsDeclaredToHaveAnotherNameIsNoOtherPart() {
+        WrittenProgram after = WrittenProgram.FIRST
+                .but("id='fax'", "id='telex'", "id='owner'", "id='investor'", "id='team'", "id='crew'", "per='team'", "per='crew'",
+                        "id='degree'", "id='education'", "id='licence'", "id='permit'", "label='营业执照'", "label='许可证'")
+                .migrating("<rename field='fax' to='telex'/><rename field='owner' to='investor'/><rename field='team' to='crew'/>"
+                        + "<rename field='team.degree' to='crew.education'/>"
+                        + "<rename-document requirement='licence' to='permit'/>");
+
+        DefinitionComparison changes = DefinitionComparison.of(
+                WrittenProgram.FIRST.definition(),
+                after.definition(),
+                Migration.from(after.migration(), "1.0.0"));
+
+        assertEquals(List.of("CHANGED DOCUMENT permit 许可证: 名称：营业执照 -> 名称：许可证"), told(changes));
+    }
+
+    @Test
     void wordsSpeakEnglishToo() {
         DefinitionChange change = changes("max-length='20'", "max-length='10'").changes().get(0);
 

@@ -1,4 +1,4 @@
-package gov.tianmu.web.site;
+package gov.tianmu.web.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package gov.tianmu.web.site;
+package gov.tianmu.web.notice;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -135,6 +135,13 @@ final class RestClient {
         return uploadParts(path, body);
     }
 
+    /** Uploads one file under the name of a form's field. */
+    Answer uploadAs(String path, String field, String fileName, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        file(body, field, fileName, content);
+        return uploadParts(path, body);
+    }
+
     private Answer uploadParts(String path, ByteArrayOutputStream body) {
         append(body, "--" + BOUNDARY + "--\r\n");
         return send(
@@ -164,9 +171,13 @@ final class RestClient {
     }
 
     private static void file(ByteArrayOutputStream body, String fileName, byte[] content) {
+        file(body, "file", fileName, content);
+    }
+
+    private static void file(ByteArrayOutputStream body, String field, String fileName, byte[] content) {
         append(
                 body,
-                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         body.writeBytes(content);
         append(body, "\r\n");

@@ -162,14 +162,6 @@ public class ChangingProgram {
         await(() -> calls.find(CALL).filter(call -> call.isLive()).isPresent());
     }
 
-    private void forgetCases() throws Exception {
-        for (String table : List.of("document", "inbox_message")) {
-            tables.change("delete from " + table
-                    + " where case_number in (select number from case_file where program_id = 'changing-studio')");
-        }
-        tables.change("delete from case_file where program_id = 'changing-studio'");
-    }
-
     /** Puts a version into the watched folder, in the place of the one there, and waits until it is live. */
     void drop(Version version) throws Exception {
         write(JAR, jar(version));

@@ -137,6 +137,15 @@ public final class RunningPortal {
         return token.text();
     }
 
+    /** Signs a module's jar with this home's key, in its place. */
+    public void sign(Path jar) {
+        Path out = jar.resolveSibling("sign-module.out");
+        int exit = run(List.of(script("sign-module"), jar.toString()), Map.of("PORTAL_HOME", home.toString()), out);
+        if (exit != 0) {
+            throw new IllegalStateException("scripts/sign-module ended with " + exit + ": " + read(out));
+        }
+    }
+
     /** Ends the portal (and its Keycloak); {@link #start()} brings it back with the same home. */
     public void stop() {
         int exit = run(List.of(script("stop")), environment, home.resolve("stop.out"));

@@ -31,6 +31,10 @@ final class DraftCheck {
     static final int MAX_TITLE = 300;
     static final int MAX_TEXT = 200_000;
 
+    /** Beyond these nobody reads on. */
+    private static final int MOST_TOLD = 200;
+
+    private static final int MAX_FAULTS = 20;
     private static final int MAX_NUMBER = 100;
     private static final int MAX_WORDS = 200;
     private static final int MAX_NAMES = 20;
@@ -62,7 +66,7 @@ final class DraftCheck {
         check.attachments();
         check.calls();
         check.lists();
-        return List.copyOf(check.violations);
+        return List.copyOf(check.violations.subList(0, Math.min(MOST_TOLD, check.violations.size())));
     }
 
     private void head() {
@@ -115,7 +119,8 @@ final class DraftCheck {
         if (!needed(field, text.lines(), MAX_TEXT)) {
             return;
         }
-        for (MarkupFault fault : NoticeMarkup.read(text).faults()) {
+        List<MarkupFault> faults = NoticeMarkup.read(text).faults();
+        for (MarkupFault fault : faults.subList(0, Math.min(MAX_FAULTS, faults.size()))) {
             violations.add(new Violation(
                     field,
                     Violation.Severity.ERROR,

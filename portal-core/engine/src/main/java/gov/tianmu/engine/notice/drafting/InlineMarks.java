@@ -13,7 +13,8 @@ final class InlineMarks {
     static final char BREAK = '⏎';
 
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^>]{0,200}>?");
-    private static final Pattern LINK = Pattern.compile("\\[((?:[^\\[\\]\\\\]|\\\\.)+)]\\(([^()\\s]*)\\)");
+    /** What follows a link's words: its address in parentheses. */
+    private static final Pattern ADDRESS = Pattern.compile("]\\(([^()\\s]{0,1000})\\)");
     private static final Pattern SAFE = Pattern.compile("(?i)(https?://|mailto:|tel:|#|/).*");
     private static final String ESCAPED = "\\*<[|" + BREAK;
 
@@ -78,7 +79,7 @@ final class InlineMarks {
     static String xhtml(String words, Consumer<Fault> faults) {
         StringBuilder out = new StringBuilder();
         Matcher tag = TAG.matcher(words);
-        Matcher link = LINK.matcher(words);
+        Matcher address = ADDRESS.matcher(words);
         boolean bold = false;
         int at = 0;
         while (at < words.length()) {
@@ -93,16 +94,17 @@ final class InlineMarks {
             } else if (c == BREAK) {
                 out.append("<br/>");
                 at++;
-            } else if (c == '[' && link.find(at) && link.start() == at) {
-                if (!SAFE.matcher(link.group(2)).matches()) {
-                    faults.accept(new Fault("link", shortened(link.group(2))));
+            } else if (c == '[' && address.region(endOfLinkWords(words, at), words.length()).lookingAt()) {
+                String target = address.group(1);
+                if (!SAFE.matcher(target).matches()) {
+                    faults.accept(new Fault("link", shortened(target)));
                 }
-                out.append("<a href=\"").append(escaped(link.group(2)).replace("\"", "&quot;")).append("\">")
-                        .append(xhtml(link.group(1).replace("**", "\\*\\*"), faults))
+                out.append("<a href=\"").append(escaped(target).replace("\"", "&quot;")).append("\">")
+                        .append(xhtml(words.substring(at + 1, address.start()).replace("**", "\\*\\*"), faults))
                         .append("</a>");
-                at = link.end();
+                at = address.end();
             } else {
-                if (c == '<' && tag.find(at) && tag.start() == at) {
+                if (c == '<' && tag.region(at, words.length()).lookingAt()) {
                     faults.accept(new Fault("tag", shortened(tag.group())));
                 }
                 out.append(escaped(c));
@@ -114,6 +116,16 @@ final class InlineMarks {
             faults.accept(new Fault("bold", ""));
         }
         return out.toString();
+    }
+
+    /** Where the words of a link that begins here end; the end of everything when none does. */
+    private static int endOfLinkWords(String words, int from) {
+        int at = from + 1;
+        while (at < words.length() && words.charAt(at) != ']' && words.charAt(at) != '[') {
+            at += words.charAt(at) == '\\' ? 2 : 1;
+        }
+        boolean any = at > from + 1 && at < words.length() && words.charAt(at) == ']';
+        return any ? at : words.length();
     }
 
     /** Any ASCII sign may follow a backslash, so that nobody need know which are marks. */

@@ -11,6 +11,8 @@ final class TableReader {
     private static final Pattern MARKS =
             Pattern.compile("(!{0,2})(?:\\{([1-9]\\d?)行})?(?:\\{([1-9]\\d?)列})?(\\{居中})?");
 
+    private static final int LONGEST_WIDTHS = 400;
+
     private final int firstLine;
     private final List<MarkupFault> faults;
     private final StringBuilder out = new StringBuilder("<table>\n");
@@ -29,7 +31,7 @@ final class TableReader {
     String read(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (i == 0 && line.matches("\\|%( +\\d{1,3})+")) {
+            if (i == 0 && line.length() <= LONGEST_WIDTHS && line.matches("\\|%( +\\d{1,3})+")) {
                 colgroup(line);
             } else if (line.matches("\\|-+\\|?")) {
                 close();

@@ -1,11 +1,13 @@
 package gov.tianmu.engine.notice.drafting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,5 +118,21 @@ class NoticeMarkupTest {
                 .xhtml();
 
         assertEquals(0, Fragments.parse(xhtml).getElementsByTagName("script").getLength());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[a", "[a](", "<", "\\", "**", "|% 1", "| a ", "{2行}", "1. ", "# "})
+    void longNonsenseIsReadInTimeAndInOneStack(String piece) {
+        String nonsense = piece.repeat(100_000 / piece.length());
+
+        assertTimeout(Duration.ofSeconds(5), () -> Fragments.parse(
+                NoticeMarkup.read(new MarkedText(nonsense, List.of())).xhtml()));
+    }
+
+    @Test
+    void aLinksWordsMayBeEscaped() {
+        assertEquals(
+                "<p><a href=\"/a\">x]y</a></p>\n",
+                NoticeMarkup.read(new MarkedText("[x\\]y](/a)", List.of())).xhtml());
     }
 }

@@ -216,7 +216,27 @@ class ModuleBadInputTest {
                         BadModules.module(update()
                                 .replace("program.xml", "<program ",
                                         "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><program ")
-                                .replace("program.xml", "</section>", "&x;</section>"))));
+                                .replace("program.xml", "</section>", "&x;</section>"))),
+                bad("a page that is not there", "the module has no file pages/overview.xhtml",
+                        BadModules.module(withPage())),
+                bad("a page that is somewhere else", "program.xml line", BadModules.module(
+                        withPage().replace("program.xml", "pages/overview.xhtml", "pages/../../overview.xhtml"))),
+                bad("a page that laughs", "pages/overview.xhtml line",
+                        BadModules.module(withPage().file("pages/overview.xhtml", LAUGHS + "<div>&e;</div>"))),
+                bad("a page that reads a file", "pages/overview.xhtml line",
+                        BadModules.module(withPage().file("pages/overview.xhtml",
+                                "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><div>&x;</div>"))),
+                bad("a page that is cut off", "pages/overview.xhtml line",
+                        BadModules.module(withPage().file("pages/overview.xhtml", "<div><p>"))),
+                bad("a page with a script", "a module's page carries no script",
+                        BadModules.module(withPage().file("pages/overview.xhtml", "<div><script>1</script></div>"))));
+    }
+
+    private static TestModule withPage() {
+        return update().replace("program.xml", "</program>",
+                """
+                <pages><page id="overview" view="pages/overview.xhtml" audience="public" title="概况"/></pages></program>
+                """);
     }
 
     private static Arguments bad(String what, String reason, BadModules.Maker maker) {

@@ -58,7 +58,10 @@ class ModuleProposalsIT {
         assertEquals(
                 "module.upload.no-module",
                 propose(Arrays.copyOf(whole, whole.length / 2)).expect(422).code());
-        Answer noBundle = propose(StudioVariant.noBundle()).expect(422);
+        // Signed: of a file that nobody vouches for nothing else is looked at.
+        Path signed = Files.write(away.resolve("no-bundle.jar"), StudioVariant.noBundle());
+        portal.sign(signed);
+        Answer noBundle = propose(Files.readAllBytes(signed)).expect(422);
         assertEquals("module.upload.no-module", noBundle.code());
         assertTrue(noBundle.json().getString("detail").contains("Bundle-SymbolicName"), noBundle.text());
         assertEquals(List.of(), left());

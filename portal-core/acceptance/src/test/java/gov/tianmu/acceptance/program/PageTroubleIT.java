@@ -54,7 +54,7 @@ class PageTroubleIT {
         assertEquals(200, reader.get(TOP + "sound", null).statusCode());
         assertEquals(List.of(), whereTheSecretIs());
         assertTrue(
-                read(portal.home().resolve("logs/messages.log")).contains("/page-trouble/expression (/pages/expression.xhtml @1,"),
+                read(portal.home().resolve("logs/messages.log")).contains("/page-trouble/include (pages/include.xhtml @1,"),
                 "the log does not say where");
     }
 

@@ -1,13 +1,16 @@
 package gov.tianmu.web.admin;
 
+import gov.tianmu.engine.modules.ModuleKind;
 import gov.tianmu.engine.modules.ModuleRow;
 import gov.tianmu.engine.modules.ModuleState;
 import gov.tianmu.engine.modules.console.ModuleOverview;
 import gov.tianmu.engine.modules.console.ProposalRow;
+import gov.tianmu.engine.modules.isolation.ModuleHealth;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +142,41 @@ public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
         int space = words.indexOf(' ');
         String id = space < 0 ? words : words.substring(0, space);
         return new Link(titles.getOrDefault(id, Text.of(id)), space < 0 ? "" : words.substring(space + 1), optional);
+    }
+
+    /** How the calls into it fare; of one that was never called, nothing. */
+    public List<ModuleHealth> health() {
+        return overview.health();
+    }
+
+    /** The calls into it that are held back, or were until a moment ago. */
+    public List<ModuleHealth> unwell() {
+        return overview.health().stream().filter(each -> !each.isWell()).toList();
+    }
+
+    /** Whether it runs and brings code that is called. */
+    public boolean isCallable() {
+        return row().state() == ModuleState.ACTIVE
+                && row().kind().filter(ModuleKind.PROGRAM::equals).isPresent();
+    }
+
+    /** The shape of a breaker's tag. */
+    public String healthTag(ModuleHealth health) {
+        return switch (health.state()) {
+            case CLOSED -> "ok";
+            case HALF_OPEN -> "wait";
+            case OPEN -> "back";
+        };
+    }
+
+    /** When a call failed last; nothing for never. */
+    public Instant lastFailure(ModuleHealth health) {
+        return health.lastFailureAt().orElse(null);
+    }
+
+    /** From when on it is called again; nothing while it is called. */
+    public Instant triedAgain(ModuleHealth health) {
+        return health.triedAgainAt().orElse(null);
     }
 
     /** Whether anything can stand on it. */

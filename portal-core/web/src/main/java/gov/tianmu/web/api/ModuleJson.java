@@ -3,6 +3,7 @@ package gov.tianmu.web.api;
 import gov.tianmu.engine.modules.ModuleRow;
 import gov.tianmu.engine.modules.console.ModuleOverview;
 import gov.tianmu.engine.modules.console.ProposalRow;
+import gov.tianmu.engine.modules.isolation.ModuleHealth;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,34 @@ public record ModuleJson(
         @Schema(description = "How many of its calls take applications now") Integer openCalls,
         @Schema(description = "Cases on it that are being filled in") Integer drafts,
         @Schema(description = "Cases on it that were handed in and are not decided") Integer cases,
+        @Schema(description = "How the calls into it fare while it runs; a kind never called is left out")
+                List<HealthJson> health,
         @Schema(description = "The id of the open proposal for it") String proposal) {
+
+    /** How the calls of one kind into a module fare, since its present generation runs. */
+    @Schema(name = "ModuleHealth")
+    public record HealthJson(
+            @Schema(enumeration = {"rules", "pages"}) String kind,
+            @Schema(description = "closed: it is called", enumeration = {"closed", "open", "half-open"}) String state,
+            long calls,
+            long failures,
+            long slowCalls,
+            OffsetDateTime lastFailureAt,
+            String lastCause,
+            OffsetDateTime triedAgainAt) {
+
+        static HealthJson of(ModuleHealth health) {
+            return new HealthJson(
+                    health.kind().code(),
+                    health.state().code(),
+                    health.calls(),
+                    health.failures(),
+                    health.slowCalls(),
+                    health.lastFailureAt().map(CallJson::time).orElse(null),
+                    health.lastCause().isEmpty() ? null : health.lastCause(),
+                    health.triedAgainAt().map(CallJson::time).orElse(null));
+        }
+    }
 
     static ModuleJson of(ModuleOverview module, Locale locale) {
         return of(module.row(), Optional.of(module), locale);
@@ -59,6 +87,7 @@ public record ModuleJson(
                 overview.map(ModuleOverview::openCalls).orElse(null),
                 overview.map(each -> each.cases().drafts()).orElse(null),
                 overview.map(each -> each.cases().others()).orElse(null),
+                overview.map(each -> each.health().stream().map(HealthJson::of).toList()).orElse(null),
                 overview.flatMap(ModuleOverview::proposal).map(ProposalRow::id).orElse(null));
     }
 }

@@ -16,7 +16,7 @@ class ModulePageFailed extends FacesException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern PLACE = Pattern.compile("/?[A-Za-z0-9_/.-]+\\.xhtml @\\d+,\\d+");
+    private static final Pattern PLACE = Pattern.compile("/*([A-Za-z0-9_/.-]+\\.xhtml(?: @\\d+,\\d+)?)");
 
     private final transient Duration leftAlone;
 
@@ -43,7 +43,7 @@ class ModulePageFailed extends FacesException {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             Matcher place = PLACE.matcher(String.valueOf(each.getMessage()));
             if (place.lookingAt()) {
-                return " (" + place.group() + ")";
+                return " (" + place.group(1) + ")";
             }
         }
         return "";

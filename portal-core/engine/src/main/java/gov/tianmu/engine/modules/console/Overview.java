@@ -4,6 +4,8 @@ import gov.tianmu.engine.modules.ModuleKind;
 import gov.tianmu.engine.modules.ModuleRow;
 import gov.tianmu.engine.modules.ModuleRuntime;
 import gov.tianmu.engine.modules.ModuleState;
+import gov.tianmu.engine.modules.isolation.ModuleHealth;
+import gov.tianmu.engine.modules.isolation.ModuleHealths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,6 +29,9 @@ class Overview {
 
     @Inject
     private Instance<CasesInHand> cases;
+
+    @Inject
+    private ModuleHealths healths;
 
     @Inject
     private Proposals proposals;
@@ -53,9 +58,17 @@ class Overview {
                             id,
                             row.state() == ModuleState.ACTIVE ? counts.calls(row, id) : 0,
                             counts.cases(row, id),
+                            health(row, id),
                             Optional.ofNullable(open.get(row.name())));
                 })
                 .toList();
+    }
+
+    /** Notices bring no code that is called. */
+    private List<ModuleHealth> health(ModuleRow row, String id) {
+        boolean called = row.state() == ModuleState.ACTIVE
+                && row.kind().filter(ModuleKind.PROGRAM::equals).isPresent();
+        return called ? healths.of(id) : List.of();
     }
 
     /** The figures of both kinds. */

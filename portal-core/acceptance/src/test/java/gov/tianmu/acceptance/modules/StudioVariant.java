@@ -27,7 +27,9 @@ public final class StudioVariant {
 
     private StudioVariant() {}
 
-    /** The same module with another version and, alternating, what stands in its definition and what is to stand there. */
+    /**
+     * The same module with another version and, alternating, what stands in its definition and what is to stand there.
+     */
     public static Path of(RunningPortal portal, Path folder, String version, String... whatAndBy) throws Exception {
         Path jar = unsigned(portal, folder, version, whatAndBy);
         portal.sign(jar);

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The administrator's walk: a module is uploaded, looked at, applied, rolled back, stopped, started, removed, put back. */
+/**
+ * The administrator's walk: a module is uploaded, looked at, applied, rolled back, stopped, started, removed, put back.
+ */
 class AdminIT {
 
     private static final String STUDIO = "/admin/modules/" + StudioVariant.MODULE;

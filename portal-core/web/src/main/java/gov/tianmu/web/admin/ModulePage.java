@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One module: what it is, who vouches for it, what needs it and what stands on it, what happened to it, what can be done. */
+/**
+ * One module: what it is, who vouches for it, what needs it and what stands on it, what happened to it, what can be
+ * done.
+ */
 @Named("modulePage")
 @RequestScoped
 public class ModulePage {

@@ -84,7 +84,8 @@ public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
 
     /** Refused, waiting, or running while a newer file was refused. */
     public boolean troubled() {
-        return row().state() == ModuleState.REFUSED || !row().reason().isEmpty() && row().state() != ModuleState.STOPPED;
+        return row().state() == ModuleState.REFUSED
+                || !row().reason().isEmpty() && row().state() != ModuleState.STOPPED;
     }
 
     public boolean isProposed() {

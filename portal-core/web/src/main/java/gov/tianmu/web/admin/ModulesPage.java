@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The modules, where each stands and what stands on it; uploads that wait for a decision; what happened to modules. Takes
- * uploads in by {@link ModuleUpload}; everything else is done on a module's own page.
+ * The modules, where each stands and what stands on it; uploads that wait for a decision; what happened to modules.
+ * Takes uploads in by {@link ModuleUpload}; everything else is done on a module's own page.
  */
 @Named("modulesPage")
 @RequestScoped

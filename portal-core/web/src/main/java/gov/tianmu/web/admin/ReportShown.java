@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A dry run's report in the order in which an operator decides: the verdict, the checks, the changes, the open cases. */
+/**
+ * A dry run's report in the order in which an operator decides: the verdict, the checks, the changes, the open cases.
+ */
 public final class ReportShown {
 
     /** So many changes are shown; the report to download has all. */

@@ -108,9 +108,9 @@ public class ProposalsResource {
     @Consumes({MediaType.MULTIPART_FORM_DATA, JAR})
     @Operation(
             summary = "Upload a module and have it tried out",
-            description = "Nothing of it runs. The jar streams to the disk; an upload that breaks off leaves nothing. 413"
-                    + " over 50 MB, 422 for a file that is no module; one with a faulty definition or signature is taken,"
-                    + " with a report that says what is wrong.")
+            description = "Nothing of it runs. The jar streams to the disk; an upload that breaks off leaves nothing."
+                    + " 413 over 50 MB, 422 for a file that is no module; one with a faulty definition or signature is"
+                    + " taken, with a report that says what is wrong.")
     @RequestBody(
             required = true,
             content = {
@@ -145,7 +145,8 @@ public class ProposalsResource {
             throws Exception {
         if (String.valueOf(request.getContentType()).startsWith(JAR)) {
             try (InputStream content = request.getInputStream()) {
-                return proposeModule.propose(actor, name == null || name.isBlank() ? "module.jar" : name, content, also);
+                String called = name == null || name.isBlank() ? "module.jar" : name;
+                return proposeModule.propose(actor, called, content, also);
             }
         }
         SentFile sent;

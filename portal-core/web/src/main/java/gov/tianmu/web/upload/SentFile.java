@@ -14,8 +14,8 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 
 /**
- * One file of a {@code multipart/form-data} request with the fields before it, read as it comes and never set aside. What
- * follows the file is not read.
+ * One file of a {@code multipart/form-data} request with the fields before it, read as it comes and never set aside.
+ * What follows the file is not read.
  */
 public final class SentFile {
 

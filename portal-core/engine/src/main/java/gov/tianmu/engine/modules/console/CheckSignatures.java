@@ -19,8 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Examines the signatures of the modules' files anew: what was signed well when it started may have expired since, or its
- * signer may have been taken off the bureau's list. What runs goes on either way; the next start does not.
+ * Examines the signatures of the modules' files anew: what was signed well when it started may have expired since, or
+ * its signer may have been taken off the bureau's list. What runs goes on either way; the next start does not.
  */
 @ApplicationScoped
 @UseCase(by = Role.ADMIN, ownTransactions = true)

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Puts together what the runtime, the calls, the cases and the proposals know of modules: four queries for the counts. */
+/**
+ * Puts together what the runtime, the calls, the cases and the proposals know of modules: four queries for the counts.
+ */
 @ApplicationScoped
 class Overview {
 

@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Takes an uploaded jar in as a proposal: kept aside, looked at in a dry run, and left for somebody to decide on. Nothing
- * of it runs. An earlier open proposal of the same module is discarded by it. A file that is no module at all is refused;
- * one with a faulty definition or signature is kept, since its report is what the author needs.
+ * Takes an uploaded jar in as a proposal: kept aside, looked at in a dry run, and left for somebody to decide on.
+ * Nothing of it runs. An earlier open proposal of the same module is discarded by it. A file that is no module at all
+ * is refused; one with a faulty definition or signature is kept, since its report is what the author needs.
  */
 @ApplicationScoped
 @UseCase(by = Role.ADMIN, ownTransactions = true)

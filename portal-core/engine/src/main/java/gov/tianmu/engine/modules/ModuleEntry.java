@@ -4,6 +4,7 @@ import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.osgi.framework.Version;
 
 /**
  * A jar in the modules folder, as it was read, and why it does not run, if it does not. Used by one thread at a time.
@@ -49,9 +50,14 @@ final class ModuleEntry {
         return candidate.orElseThrow();
     }
 
-    /** Whether what should run of it is the module of this name. */
+    /** Whether what should run of it is the module of this name; a file that is no module is called by its own. */
     boolean isOf(String moduleName) {
-        return candidate.map(module -> module.name().equals(moduleName)).orElse(false);
+        return candidate.map(ModuleCandidate::name).orElseGet(() -> file.getFileName().toString()).equals(moduleName);
+    }
+
+    /** The version of what should run of it. */
+    Version version() {
+        return candidate.map(ModuleCandidate::version).orElse(Version.emptyVersion);
     }
 
     /** Why the file itself does not run. */

@@ -179,7 +179,7 @@ final class ModuleHost {
         return entries.values().stream()
                 .filter(entry -> entry.isOf(moduleName))
                 .sorted(Comparator.comparing(ModuleEntry::isStopped)
-                        .thenComparing(entry -> entry.module().version(), Comparator.reverseOrder()))
+                        .thenComparing(ModuleEntry::version, Comparator.reverseOrder()))
                 .toList();
     }
 

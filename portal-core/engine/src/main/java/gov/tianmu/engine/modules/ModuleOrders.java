@@ -56,16 +56,14 @@ final class ModuleOrders {
         List<ModuleEntry> before = host.files(name);
         Path target = before.stream().map(entry -> ModulesFolder.running(entry.file())).findFirst().orElseGet(() -> newFile(name));
         Order order = Order.by(by, name, words).despiteCases(despiteCases);
-        Path aside = folder.resolve(target.getFileName() + ".before");
+        // Other files of the same module, stopped ones too, would stand in the way of a lower version.
+        List<Path> others = before.stream().map(ModuleEntry::file).filter(file -> !file.equals(target)).toList();
         carryOut(order, () -> {
-            // Older and stopped files of the same module would stand in the way of a lower version.
-            for (ModuleEntry entry : before) {
-                if (!entry.file().equals(target)) {
-                    Files.deleteIfExists(entry.file());
-                }
+            for (Path other : others) {
+                Files.move(other, aside(other), StandardCopyOption.REPLACE_EXISTING);
             }
             if (Files.exists(target)) {
-                Files.copy(target, aside, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(target, aside(target), StandardCopyOption.REPLACE_EXISTING);
             }
             moveInto(target, candidate.jar());
         });
@@ -74,12 +72,16 @@ final class ModuleOrders {
                 .findFirst();
         Optional<Text> problem = now.flatMap(ModuleEntry::problem);
         if (now.isPresent() && problem.isEmpty()) {
-            ModuleJars.deleteQuietly(aside);
+            others.forEach(other -> ModuleJars.deleteQuietly(aside(other)));
+            ModuleJars.deleteQuietly(aside(target));
             return row(name);
         }
         carryOut(Order.by(by, name, Text.EMPTY), () -> {
-            if (Files.exists(aside)) {
-                Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+            for (Path other : others) {
+                Files.move(aside(other), other, StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (Files.exists(aside(target))) {
+                Files.move(aside(target), target, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 Files.deleteIfExists(target);
             }
@@ -199,6 +201,11 @@ final class ModuleOrders {
                 .findFirst()
                 .<Outcome<ModuleRow>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Refusal.notFound()));
+    }
+
+    /** Where a file waits for the outcome: under an ending that the folder's watch does not look at. */
+    private static Path aside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".before");
     }
 
     private Path newFile(String name) {

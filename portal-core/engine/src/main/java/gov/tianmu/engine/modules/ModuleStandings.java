@@ -135,7 +135,7 @@ final class ModuleStandings {
                 .filter(entry -> entry.isOf(module.name()) && !entry.file().equals(module.file()))
                 .map(entry -> {
                     String file = entry.file().getFileName().toString();
-                    String version = entry.module().version().toString();
+                    String version = entry.version().toString();
                     return new Text(
                             file + "（" + version + "）也在文件夹里，没有启用：同一模块只启用版本最高的一个",
                             file + " (" + version + ") lies in the folder too and is not used: of one module the highest"

@@ -83,8 +83,13 @@ final class Admission {
             framework.start(fresh.bundle());
         } catch (BundleException failed) {
             LOG.log(Level.WARNING, failed, () -> fresh + " does not start");
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw new RefusedModule("启动失败：" + cause, "does not start: " + cause);
+            throw failed.getType() == BundleException.STATECHANGE_ERROR
+                    ? new RefusedModule("启动用时过长，已经停下：" + failed.getMessage(), "does not start: " + failed.getMessage())
+                    : doesNotStart(failed.getCause() == null ? failed : failed.getCause());
         }
+    }
+
+    private static RefusedModule doesNotStart(Throwable cause) {
+        return new RefusedModule("启动失败：" + cause, "does not start: " + cause);
     }
 }

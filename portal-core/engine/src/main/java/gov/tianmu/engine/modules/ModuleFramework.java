@@ -208,7 +208,7 @@ final class ModuleFramework {
             done.get(BUNDLE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException hangs) {
             done.cancel(true);
-            throw new BundleException("no " + what + " within " + BUNDLE_SECONDS + " s");
+            throw new BundleException("no " + what + " within " + BUNDLE_SECONDS + " s", BundleException.STATECHANGE_ERROR);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof BundleException cause) {
                 throw cause;

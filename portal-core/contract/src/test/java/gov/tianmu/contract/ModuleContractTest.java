@@ -97,10 +97,12 @@ class ModuleContractTest {
                 program("itsFormCanBeFilledIn", "count: money.decimals", m -> m
                         .replace("program.xml", "<number id=\"count\"", "<money id=\"count\" max=\"0.001\"")
                         .replace("program.xml", "</number>", "</money>")),
-                program("itsRulesAnswerWhateverADraftHolds", "Trusting failed", m -> m.rule(SampleRules.Trusting.class)),
+                program("itsRulesAnswerWhateverADraftHolds", "Trusting failed", m -> m.rule(
+                        SampleRules.Trusting.class)),
                 program("itsRulesSayTheSameAgainAndFromManyThreads", "keeps nothing between calls", m -> m.rule(
                         SampleRules.Counting.class)),
-                program("itsFindingsPointIntoTheFormInBothLanguages", "\"nmae\"", m -> m.rule(SampleRules.Astray.class)),
+                program("itsFindingsPointIntoTheFormInBothLanguages", "\"nmae\"", m -> m.rule(
+                        SampleRules.Astray.class)),
                 program("itsFindingsPointIntoTheFormInBothLanguages", "one of the two languages", m -> m.rule(
                         SampleRules.OneLanguage.class)),
                 program("thePortalHearsEveryComponent", "tianmu.program=sample", m -> m.rule(

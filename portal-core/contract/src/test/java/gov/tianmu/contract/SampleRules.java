@@ -10,7 +10,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Rules and page models that keep the contract, and such that do not. The module's class loader loads them, not the test's. */
+/**
+ * Rules and page models that keep the contract, and such that do not. The module's class loader loads them, not the
+ * test's.
+ */
 final class SampleRules {
 
     private SampleRules() {}

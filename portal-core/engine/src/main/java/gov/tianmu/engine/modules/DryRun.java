@@ -1,6 +1,7 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.compare.DefinitionComparison;
+import gov.tianmu.engine.modules.compare.Migration;
 import gov.tianmu.spi.definition.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,7 +107,8 @@ final class DryRun {
     private static Optional<DefinitionComparison> comparison(Frozen before, ModuleCandidate candidate) {
         if (before.definition() instanceof ModuleDefinition.OfProgram old
                 && candidate.definition() instanceof ModuleDefinition.OfProgram now) {
-            return Optional.of(DefinitionComparison.of(old.program(), now.program())
+            Migration.Way declared = Migration.from(candidate.migration(), old.program().version());
+            return Optional.of(DefinitionComparison.of(old.program(), now.program(), declared)
                     .withFiles(before.content(), candidate.frozen()));
         }
         if (before.definition() instanceof ModuleDefinition.OfNotice old

@@ -151,8 +151,10 @@ public abstract class ModuleContract {
     public void itIsABundleOfOneKind() {
         assertTrue(
                 !module.header("Bundle-SymbolicName").isEmpty() && module.header("Bundle-ManifestVersion").equals("2"),
-                "It is no OSGi bundle. Write a bnd.bnd beside the pom.xml with Bundle-SymbolicName and Bundle-Version, let"
-                        + " bnd-maven-plugin run (goal bnd-process), and give maven-jar-plugin the manifest it writes.");
+                "It is no OSGi bundle. Write a bnd.bnd beside the pom.xml with Bundle-SymbolicName and"
+                        + " Bundle-Version, let"
+                        + " bnd-maven-plugin run (goal bnd-process), and give maven-jar-plugin the manifest it"
+                        + " writes.");
         ModuleKind other = kind == ModuleKind.PROGRAM ? ModuleKind.NOTICE : ModuleKind.PROGRAM;
         assertTrue(
                 module.is(kind) && !module.is(other),
@@ -182,7 +184,8 @@ public abstract class ModuleContract {
         assertEquals(
                 List.of(),
                 others,
-                "It imports packages that the portal does not offer. A module compiles against tianmu-spi alone: take the"
+                "It imports packages that the portal does not offer. A module compiles against tianmu-spi alone:"
+                        + " take the"
                         + " classes that use these packages out, or copy the few you need into a package of your own."
                         + " Offered are " + exported + " and the JDK.");
     }
@@ -220,7 +223,8 @@ public abstract class ModuleContract {
         String classPath = module.header("Bundle-ClassPath");
         assertTrue(
                 classPath.isEmpty() || classPath.equals("."),
-                "Its Bundle-ClassPath is \"" + classPath + "\". Take the header out; classes lie at the top of the jar.");
+                "Its Bundle-ClassPath is \"" + classPath + "\". Take the header out; classes lie at the top of the"
+                        + " jar.");
     }
 
     @Test
@@ -237,7 +241,8 @@ public abstract class ModuleContract {
         List<String> missing = new DefinitionReader().untranslated(kind, module, module.header(kind.header()));
         assertTrue(
                 missing.isEmpty(),
-                () -> "The portal speaks two languages, and " + missing.size() + " texts have no English. Put these lines"
+                () -> "The portal speaks two languages, and " + missing.size() + " texts have no English. Put these"
+                        + " lines"
                         + " into messages_en.properties (UTF-8) with the English behind the sign:\n"
                         + String.join("\n", missing));
     }
@@ -277,7 +282,8 @@ public abstract class ModuleContract {
         }
         assertTrue(
                 quickest.compareTo(START) <= 0,
-                "It took " + quickest.toMillis() + " ms to start, the quickest of " + MOST_STARTS + " times. A component must not"
+                "It took " + quickest.toMillis() + " ms to start, the quickest of " + MOST_STARTS + " times. A"
+                        + " component must not"
                         + " work when it is made or activated: move that into the call that needs it.");
     }
 
@@ -305,7 +311,8 @@ public abstract class ModuleContract {
             visitor.join();
             stop(rehearsal);
         }
-        assertEquals(0, gaps.get(), "While a newer version took over, what it defines was away. Ask the portal's team.");
+        assertEquals(
+                0, gaps.get(), "While a newer version took over, what it defines was away. Ask the portal's team.");
     }
 
     @Test
@@ -357,7 +364,8 @@ public abstract class ModuleContract {
             return rehearsal.wiring(module.jar());
         } catch (BundleException unreadable) {
             throw new AssertionError(
-                    "The framework cannot read its manifest: " + unreadable.getMessage() + ". Mend bnd.bnd.", unreadable);
+                    "The framework cannot read its manifest: " + unreadable.getMessage() + ". Mend bnd.bnd.",
+                    unreadable);
         }
     }
 

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The jar that is held against the contract: the one that the property {@code tianmu.module} names, or what the build has
- * put into {@code target/classes} beside the test, packed as it will be.
+ * The jar that is held against the contract: the one that the property {@code tianmu.module} names, or what the build
+ * has put into {@code target/classes} beside the test, packed as it will be.
  */
 final class ModuleUnderTest implements ModuleContent {
 

@@ -80,7 +80,8 @@ public abstract class NoticeContract extends ModuleContract {
                 module().names().stream()
                         .filter(name -> name.endsWith(".class") || name.startsWith("OSGI-INF/"))
                         .toList(),
-                "A notice brings words, dates and amounts, never Java. Take the classes out, or put them into its program.");
+                "A notice brings words, dates and amounts, never Java. Take the classes out, or put them into its"
+                        + " program.");
         assertEquals(
                 Optional.empty(),
                 Optional.of(module().header("Service-Component")).filter(header -> !header.isEmpty()),

@@ -61,7 +61,8 @@ final class PageModels {
         assertEquals(
                 first,
                 prepared(name, view),
-                () -> "#{m." + name + "} was filled otherwise the second time. A model keeps nothing between calls and looks"
+                () -> "#{m." + name + "} was filled otherwise the second time. A model keeps nothing between calls"
+                        + " and looks"
                         + " at no clock: the view has the day.");
     }
 
@@ -78,11 +79,13 @@ final class PageModels {
         } catch (ExecutionException failed) {
             throw new AssertionError(
                     "#{m." + name + "} cannot be filled for " + view + ": " + failed.getCause()
-                            + ". It answers plain data, also for somebody who has no title, no case and no organisation.",
+                            + ". It answers plain data, also for somebody who has no title, no case and no"
+                            + " organisation.",
                     failed.getCause());
         } catch (TimeoutException tooLong) {
             throw new AssertionError(
-                    "#{m." + name + "} was not filled within " + limit.toMillis() + " ms. A model must not wait for anything.",
+                    "#{m." + name + "} was not filled within " + limit.toMillis() + " ms. A model must not wait for"
+                            + " anything.",
                     tooLong);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -95,7 +98,8 @@ final class PageModels {
     private Object ask(ServiceReference<PageModel> reference, PageView view) {
         PageModel model = context.getService(reference);
         if (model == null) {
-            throw new IllegalStateException("the model cannot be made: its constructor throws, or its class is missing");
+            throw new IllegalStateException(
+                    "the model cannot be made: its constructor throws, or its class is missing");
         }
         try {
             return PlainData.copyOf(model.prepare(view));

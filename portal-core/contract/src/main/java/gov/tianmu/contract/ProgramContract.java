@@ -120,7 +120,8 @@ public abstract class ProgramContract extends ModuleContract {
                 for (RuleAnswer answer : rehearsal().ask(id(), view(answers))) {
                     assertTrue(
                             answer.failure().isEmpty(),
-                            () -> answer.rule() + " failed: " + trace(answer) + "\nA draft may hold nothing, or anything; a"
+                            () -> answer.rule() + " failed: " + trace(answer) + "\nA draft may hold nothing, or"
+                                    + " anything; a"
                                     + " rule that cannot judge finds nothing. It was asked about " + answers.values());
                 }
             }
@@ -153,7 +154,8 @@ public abstract class ProgramContract extends ModuleContract {
     }
 
     private static final String KEEPS_STATE =
-            "Its rules do not say the same about the same form. A rule keeps nothing between calls, looks at no clock (the"
+            "Its rules do not say the same about the same form. A rule keeps nothing between calls, looks at no"
+                    + " clock (the"
                     + " view has the day) and shares nothing between threads.";
 
     @Test
@@ -170,7 +172,8 @@ public abstract class ProgramContract extends ModuleContract {
     private void check(String rule, Finding finding, Answers answers) {
         assertTrue(
                 pointsIntoTheForm(finding.field(), answers),
-                () -> rule + " found something at \"" + finding.field() + "\", where the form has nothing. Name a field's id,"
+                () -> rule + " found something at \"" + finding.field() + "\", where the form has nothing. Name a"
+                        + " field's id,"
                         + " table[row id].column, or nothing when the whole form is meant.");
         assertTrue(
                 finding.code().matches("[a-z][a-z0-9-]*"),
@@ -199,7 +202,8 @@ public abstract class ProgramContract extends ModuleContract {
         whileItRuns(() -> assertEquals(
                 List.of(),
                 rehearsal().unheard(id()),
-                "It has rules or page models that the portal never asks. Write @Component(property = \"tianmu.program=" + id()
+                "It has rules or page models that the portal never asks. Write @Component(property ="
+                        + " \"tianmu.program=" + id()
                         + "\") on each."));
     }
 
@@ -262,7 +266,8 @@ public abstract class ProgramContract extends ModuleContract {
                             OutputStream.nullOutputStream());
         } catch (PrintException faulty) {
             throw new AssertionError(
-                    "The style sheet does not print the form: " + faulty.getMessage() + ". It is XSLT 1.0 and reads nothing"
+                    "The style sheet does not print the form: " + faulty.getMessage() + ". It is XSLT 1.0 and reads"
+                            + " nothing"
                             + " but the application.",
                     faulty);
         }

@@ -51,6 +51,14 @@ class ModuleContractTest {
     }
 
     @Test
+    void aSoundPagePasses() throws Exception {
+        Map<String, String> failures = failures(
+                SampleModule.program().page(SampleRules.Shows.class, "shown"), selectClass(OfAProgram.class));
+
+        assertEquals(Map.of(), failures);
+    }
+
+    @Test
     void aSoundNoticePassesWhole() throws Exception {
         assertEquals(Map.of(), failures(SampleModule.notice(), selectClass(OfANotice.class)));
     }
@@ -89,10 +97,12 @@ class ModuleContractTest {
                 program("itsFormCanBeFilledIn", "count: money.decimals", m -> m
                         .replace("program.xml", "<number id=\"count\"", "<money id=\"count\" max=\"0.001\"")
                         .replace("program.xml", "</number>", "</money>")),
-                program("itsRulesAnswerWhateverADraftHolds", "Trusting failed", m -> m.rule(SampleRules.Trusting.class)),
+                program("itsRulesAnswerWhateverADraftHolds", "Trusting failed", m -> m.rule(
+                        SampleRules.Trusting.class)),
                 program("itsRulesSayTheSameAgainAndFromManyThreads", "keeps nothing between calls", m -> m.rule(
                         SampleRules.Counting.class)),
-                program("itsFindingsPointIntoTheFormInBothLanguages", "\"nmae\"", m -> m.rule(SampleRules.Astray.class)),
+                program("itsFindingsPointIntoTheFormInBothLanguages", "\"nmae\"", m -> m.rule(
+                        SampleRules.Astray.class)),
                 program("itsFindingsPointIntoTheFormInBothLanguages", "one of the two languages", m -> m.rule(
                         SampleRules.OneLanguage.class)),
                 program("thePortalHearsEveryComponent", "tianmu.program=sample", m -> m.rule(
@@ -103,6 +113,12 @@ class ModuleContractTest {
                         SampleRules.LeavesAThread.class)),
                 program("itsFormPrints", "print/application-form.xsl", m -> m.file(
                         "print/application-form.xsl", "<xsl:stylesheet/>")),
+                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "[shown]", m -> m.page(
+                        SampleRules.Shows.class, "other")),
+                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "cannot be filled", m -> m.page(
+                        SampleRules.ShowsItsOwn.class, "shown")),
+                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "plain data", m -> m.page(
+                        SampleRules.ShowsAThread.class, "shown")),
                 notice("itHasNoJava", "Take the classes out", m -> m.classFile(SampleRules.Sound.class)),
                 notice("itsDefinitionIsSound", "does not open before it closes", m -> m.replace(
                         "notice.xml", "closes=\"2024-02-02", "closes=\"2023-02-02")),

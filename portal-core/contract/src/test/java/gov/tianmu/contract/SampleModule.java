@@ -123,19 +123,35 @@ final class SampleModule {
     }
 
     SampleModule rule(Class<?> rule, String program) {
-        String type = rule.getName();
-        classFile(rule);
+        return component(rule, "gov.tianmu.spi.rule.CaseRule", program, "");
+    }
+
+    /** A page that shows #{m.shown}, and what fills that name. */
+    SampleModule page(Class<?> model, String bean) {
+        return replace("program.xml", "</program>",
+                        """
+                        <pages><page id="own" view="pages/own.xhtml" audience="public" title="概况"/></pages></program>
+                        """)
+                .file("pages/own.xhtml", "<div>#{m.shown.name} #{m.msg['x']} #{m.url('y')}</div>")
+                .replace("messages_en.properties", "title = Sample", "title = Sample\npage.own.title = Own")
+                .header("Import-Package", "gov.tianmu.spi.page")
+                .component(model, "gov.tianmu.spi.page.PageModel", "sample", bean);
+    }
+
+    private SampleModule component(Class<?> type, String service, String program, String bean) {
+        classFile(type);
         file(
-                "OSGI-INF/rule.xml",
+                "OSGI-INF/component.xml",
                 """
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s">
                   <property name="tianmu.program" type="String" value="%s"/>
-                  <service><provide interface="gov.tianmu.spi.rule.CaseRule"/></service>
+                  <property name="tianmu.bean" type="String" value="%s"/>
+                  <service><provide interface="%s"/></service>
                   <implementation class="%s"/>
                 </scr:component>
                 """
-                        .formatted(type, program, type));
-        return header("Service-Component", "OSGI-INF/rule.xml");
+                        .formatted(type.getName(), program, bean, service, type.getName()));
+        return header("Service-Component", "OSGI-INF/component.xml");
     }
 
     SampleModule classFile(Class<?> type) {

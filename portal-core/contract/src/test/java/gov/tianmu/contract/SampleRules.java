@@ -1,13 +1,19 @@
 package gov.tianmu.contract;
 
 import gov.tianmu.spi.definition.Text;
+import gov.tianmu.spi.page.PageModel;
+import gov.tianmu.spi.page.PageView;
 import gov.tianmu.spi.rule.CaseRule;
 import gov.tianmu.spi.rule.CaseView;
 import gov.tianmu.spi.rule.Finding;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
-/** Rules that keep the contract, and rules that do not. The module's class loader loads them, not the test's. */
+/**
+ * Rules and page models that keep the contract, and such that do not. The module's class loader loads them, not the
+ * test's.
+ */
 final class SampleRules {
 
     private SampleRules() {}
@@ -92,6 +98,33 @@ final class SampleRules {
             } catch (InterruptedException over) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Fills a page. */
+    public static final class Shows implements PageModel {
+
+        @Override
+        public Object prepare(PageView view) {
+            return Map.of("name", view.organisation().orElse(""));
+        }
+    }
+
+    /** Believes that who asks has an organisation. */
+    public static final class ShowsItsOwn implements PageModel {
+
+        @Override
+        public Object prepare(PageView view) {
+            return Map.of("name", view.organisation().orElseThrow());
+        }
+    }
+
+    /** Hands out an object of its own. */
+    public static final class ShowsAThread implements PageModel {
+
+        @Override
+        public Object prepare(PageView view) {
+            return Map.of("name", Thread.currentThread());
         }
     }
 }

@@ -34,8 +34,8 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * The portal's module runtime without the portal, for those who write modules: the same reader, the same rules of
- * admission, the same framework, and no database, container or screen. It keeps nothing: its folder is a new one, and is
- * gone when it is closed.
+ * admission, the same framework, and no database, container or screen. It keeps nothing: its folder is a new one, and
+ * is gone when it is closed.
  *
  * <p>Thread-safe.
  */
@@ -49,7 +49,8 @@ public final class ModuleRehearsal implements AutoCloseable {
     private final Path home;
     private final ModuleHost host;
     private final ModuleOrders orders;
-    private final ScheduledExecutorService changes = Executors.newSingleThreadScheduledExecutor(background("rehearsal"));
+    private final ScheduledExecutorService changes =
+            Executors.newSingleThreadScheduledExecutor(background("rehearsal"));
     private final ExecutorService questions = Executors.newCachedThreadPool(background("rehearsal-rule"));
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
@@ -120,7 +121,7 @@ public final class ModuleRehearsal implements AutoCloseable {
         }
     }
 
-    /** Puts a module in, as a new one or in the place of the version that runs; it runs, or waits, when this returns. */
+    /** Puts a module in, as a new one or in the place of what runs; it runs, or waits, when this returns. */
     public Outcome<ModuleRow> put(Path jar) {
         Outcome<ModuleRow> outcome = orders.put(Actor.system(), jar, true);
         outcome.result().ifPresent(row -> noteLoader(row.name()));
@@ -156,7 +157,7 @@ public final class ModuleRehearsal implements AutoCloseable {
     public List<RuleAnswer> ask(String programId, CaseView application) {
         try (ProgramUse use = use(programId)) {
             return use.services(CaseRule.class).stream()
-                    .map(rule -> RuleAnswer.of(rule, use.context(), application, questions, IsolationSettings.USUAL.limit()))
+                    .map(rule -> RuleAnswer.of(rule, use.context(), application, questions, ruleLimit()))
                     .toList();
         }
     }
@@ -173,7 +174,8 @@ public final class ModuleRehearsal implements AutoCloseable {
     }
 
     private ProgramUse use(String programId) {
-        return enter(programId).orElseThrow(() -> new IllegalStateException("the program " + programId + " does not run"));
+        return enter(programId)
+                .orElseThrow(() -> new IllegalStateException("the program " + programId + " does not run"));
     }
 
     /** How many class loaders of modules that were put in are alive. Asks the collector to do its work first. */

@@ -58,7 +58,9 @@ final class RefusedModule extends Exception {
     static RefusedModule unreadable(IOException why) {
         // Its message is hardly more than the path.
         String kind = why.getClass().getSimpleName();
-        return new RefusedModule("文件暂时无法读取，稍后自动重试：" + kind, "the file cannot be read for now; it is tried again: " + kind);
+        return new RefusedModule(
+                "文件暂时无法读取，稍后自动重试：" + kind,
+                "the file cannot be read for now; it is tried again: " + kind);
     }
 
     Text reason() {

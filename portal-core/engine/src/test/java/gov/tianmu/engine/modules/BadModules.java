@@ -88,7 +88,8 @@ final class BadModules {
             for (int at = 0; at < bytes.length - CENTRAL_NAME - name.length; at++) {
                 if (archive.getInt(at) == CENTRAL_HEADER
                         && archive.getShort(at + CENTRAL_NAME_LENGTH) == name.length
-                        && Arrays.equals(name, Arrays.copyOfRange(bytes, at + CENTRAL_NAME, at + CENTRAL_NAME + name.length))) {
+                        && Arrays.equals(
+                                bytes, at + CENTRAL_NAME, at + CENTRAL_NAME + name.length, name, 0, name.length)) {
                     archive.putInt(at + CENTRAL_SIZE, size);
                     Files.write(file, bytes);
                     return;

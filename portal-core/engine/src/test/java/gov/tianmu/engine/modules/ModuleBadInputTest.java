@@ -55,7 +55,8 @@ class ModuleBadInputTest {
 
     private static final String LAUGHS =
             """
-            <!DOCTYPE lolz [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
+            <!DOCTYPE lolz [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+            <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
             <!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;">]>
             """;
 
@@ -180,7 +181,8 @@ class ModuleBadInputTest {
                 bad("imports the portal does not export", "imports a package that the portal does not export",
                         BadModules.module(update().header("Import-Package", "gov.tianmu.engine.modules"))),
                 bad("imports Jakarta Persistence", "jakarta.persistence",
-                        BadModules.module(update().header("Import-Package", "jakarta.persistence;version=\"[3.2,4)\""))),
+                        BadModules.module(update()
+                                .header("Import-Package", "jakarta.persistence;version=\"[3.2,4)\""))),
                 bad("a bundle that is nowhere", "requires osgi.wiring.bundle",
                         BadModules.module(update().header("Require-Bundle", "some.other.bundle"))),
                 bad("capabilities that are none", "cannot be installed",
@@ -189,7 +191,9 @@ class ModuleBadInputTest {
                         BadModules.module(update().header("Fragment-Host", "system.bundle"))),
                 bad("another program than the definition", "the manifest provides [lies 1.1.0]",
                         BadModules.module(update()
-                                .header("Provide-Capability", "tianmu.program;program=lies;version:Version=\"1.1.0\""))),
+                                .header(
+                                        "Provide-Capability",
+                                        "tianmu.program;program=lies;version:Version=\"1.1.0\""))),
                 bad("an activator that is not there", "does not start",
                         BadModules.module(update().header("Bundle-Activator", "test.NoSuchActivator"))),
                 bad("a definition of 3 MB", "the file is over 2 MB",
@@ -201,7 +205,8 @@ class ModuleBadInputTest {
                 bad("a definition a thousand elements deep", "more than 64 elements inside each other",
                         BadModules.module(update().file("program.xml", "<p>".repeat(1000) + "</p>".repeat(1000)))),
                 bad("an id twice", "name", BadModules.module(update()
-                        .replace("program.xml", "<text id=\"name\"", "<text id=\"name\" label=\"一\"/><text id=\"name\""))),
+                        .replace("program.xml", "<text id=\"name\"",
+                                "<text id=\"name\" label=\"一\"/><text id=\"name\""))),
                 bad("conditions that wait for each other", "conditions wait for each other",
                         BadModules.module(update().replace("program.xml", "</section>",
                                 """
@@ -307,7 +312,8 @@ class ModuleBadInputTest {
                         BadModules.module(notice().file("text/notice.xhtml", "<div>&x;</div>"))),
                 bad("a text that includes another", "has no place in a notice's text",
                         BadModules.module(notice().file("text/notice.xhtml",
-                                "<x:include xmlns:x=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>"))),
+                                "<x:include xmlns:x=\"http://www.w3.org/2001/XInclude\""
+                                        + " href=\"file:///etc/passwd\"/>"))),
                 bad("a text that runs", "has no place in a notice's text",
                         BadModules.module(notice().file("text/notice.xhtml", "<script>alert(1)</script>"))),
                 bad("a text that is somewhere else", "notice.xml line 2",
@@ -506,7 +512,8 @@ class ModuleBadInputTest {
     private void assertReason(ModuleRow row, String expected) {
         assertTrue(row.reason().en().contains(expected), () -> row.name() + " was refused for: " + row.reason().en());
         assertTrue(
-                row.reason().zh().codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN),
+                row.reason().zh().codePoints()
+                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN),
                 () -> row.name() + " has no Chinese reason: " + row.reason().zh());
         assertFalse(row.reason().en().contains("root:"), "the file it asked for was read");
     }
@@ -529,7 +536,9 @@ class ModuleBadInputTest {
     }
 
     private static Set<String> files(Path folder, String pattern) {
-        return names(folder).stream().filter(name -> name.matches(pattern)).collect(Collectors.toCollection(TreeSet::new));
+        return names(folder).stream()
+                .filter(name -> name.matches(pattern))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> names(Path folder) {
@@ -558,7 +567,8 @@ class ModuleBadInputTest {
                 .filter(thread -> !threads.contains(thread.getKey()))
                 .map(Map.Entry::getValue)
                 // The JDK's own, which come when they are first needed, and the resolver's, which end after a minute.
-                .filter(name -> !name.matches("Cleaner-\\d+|process reaper|Common-Cleaner|ForkJoinPool.*|FelixResolver-\\d+"))
+                .filter(name -> !name.matches(
+                        "Cleaner-\\d+|process reaper|Common-Cleaner|ForkJoinPool.*|FelixResolver-\\d+"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -21,7 +21,12 @@ final class MigrationFiles implements ResourceProvider {
 
     /** In the order they came. A test holds this list against the folder. */
     static final List<String> NAMES =
-            List.of("V1__portal.sql", "V2__modules.sql", "V3__module_proposals.sql", "V4__notice_drafts.sql");
+            List.of(
+                    "V1__portal.sql",
+                    "V2__modules.sql",
+                    "V3__module_proposals.sql",
+                    "V4__notice_drafts.sql",
+                    "V5__roster_by_holder.sql");
 
     @Override
     public LoadableResource getResource(String name) {

@@ -30,11 +30,16 @@ final class DryRun {
             return unreadable(digest, refused);
         }
         try {
-            return host.tryOut((framework, beside) -> of(candidate, framework, beside));
+            Fit fit = host.tryOut((framework, beside) -> fit(candidate, framework, beside));
+            // Outside the host: the answers of many cases may have to be read, and the folder must not wait for that.
+            return report(candidate, fit);
         } finally {
             ModuleJars.deleteQuietly(candidate.jar());
         }
     }
+
+    /** Whether a module fits to those that are there. */
+    private record Fit(List<Text> problems, List<Text> waitsFor, Optional<InstalledModule> inForce) {}
 
     private static ModuleReport unreadable(String digest, RefusedModule refused) {
         return new ModuleReport(
@@ -52,7 +57,7 @@ final class DryRun {
                 List.of());
     }
 
-    private ModuleReport of(
+    private static Fit fit(
             ModuleCandidate candidate, ModuleFramework framework, Collection<InstalledModule> beside)
             throws IOException {
         Optional<InstalledModule> inForce =
@@ -80,6 +85,10 @@ final class DryRun {
         } catch (BundleException broken) {
             problems.add(new Text("无法安装：" + broken.getMessage(), "cannot be installed: " + broken.getMessage()));
         }
+        return new Fit(problems, waitsFor, inForce);
+    }
+
+    private ModuleReport report(ModuleCandidate candidate, Fit fit) {
         return new ModuleReport(
                 Optional.of(candidate.name()),
                 candidate.version().toString(),
@@ -88,11 +97,11 @@ final class DryRun {
                 candidate.digest(),
                 Optional.of(candidate.signature()),
                 List.of(),
-                problems,
-                inForce.map(module -> module.candidate().version().toString()),
-                before(candidate, inForce).flatMap(old -> comparison(old, candidate)),
+                fit.problems(),
+                fit.inForce().map(module -> module.candidate().version().toString()),
+                before(candidate, fit.inForce()).flatMap(old -> comparison(old, candidate)),
                 host.cases().impactOf(candidate),
-                waitsFor);
+                fit.waitsFor());
     }
 
     /** The definition it would replace: the one in force, or the one of the same program or notice that was last. */

@@ -14,9 +14,13 @@ import gov.tianmu.spi.definition.Text;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +206,62 @@ class ModuleOrdersTest {
         runtime.openCases = (programId, newHash, after, migration) ->
                 newHash.equals(hash) ? CaseImpact.NONE : new CaseImpact(1, 0, 0, List.of(misfit), 1);
         runtime = runtime.restarted();
+    }
+
+    @Test
+    void whoComesWhileAProgramIsJustStartingWaitsForItInsteadOfBeingTurnedAway() throws Exception {
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        runtime.openCases = (programId, newHash, after, migration) -> {
+            if (programId.equals("other")) {
+                underWay.countDown();
+                await(mayGoOn);
+            }
+            return CaseImpact.NONE;
+        };
+        runtime = runtime.restarted();
+        assertEquals(Optional.empty(), runtime.host().enter("other", Duration.ofMillis(1)));
+
+        TestModule.program("other", "1.0.0", "名称").drop(runtime.folder, "other.jar");
+        await(underWay);
+        CompletableFuture<Optional<ProgramUse>> entering =
+                CompletableFuture.supplyAsync(() -> runtime.host().enter("other", Duration.ofSeconds(10)));
+        assertFalse(entering.isDone());
+        mayGoOn.countDown();
+
+        try (ProgramUse use = entering.get(10, TimeUnit.SECONDS).orElseThrow()) {
+            assertEquals("other", use.programId());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(10, TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void aRefusedUploadBringsTheStoppedFileOfItsModuleBack() throws Exception {
+        orders().stop(ADMIN, "test.notice-2024-1", false);
+        TestModule bad = TestModule.notice("2024-1", "1.1.0", "sample").header("Require-Capability", null);
+
+        assertFalse(orders().put(ADMIN, jar(bad), false).isDone());
+
+        assertEquals(List.of("notice.jar.off", "sample.jar"), files());
+        assertEquals(ModuleState.STOPPED, runtime.row("test.notice-2024-1").state());
+    }
+
+    @Test
+    void aFileThatIsNoModuleCanBeTakenAwayInTheConsole() throws Exception {
+        Files.writeString(runtime.folder.resolve("text.jar"), "no jar at all");
+        runtime.await("text.jar", ModuleState.REFUSED);
+
+        assertTrue(orders().remove(ADMIN, "text.jar", false).isDone());
+
+        assertEquals(List.of("notice.jar", "sample.jar"), files());
+        assertEquals(Optional.empty(), runtime.state("text.jar"));
     }
 
     @Test

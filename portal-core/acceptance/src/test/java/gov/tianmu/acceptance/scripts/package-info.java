@@ -1,0 +1,2 @@
+/** What the scripts make for people, tried without a portal. */
+package gov.tianmu.acceptance.scripts;

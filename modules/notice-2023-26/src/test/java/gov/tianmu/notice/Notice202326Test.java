@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
-import gov.tianmu.engine.modules.ModuleContent;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.spi.definition.CallDefinition;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.NoticeDefinition.Attachment;

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gov.tianmu.engine.modules.DefinitionError;
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
 import gov.tianmu.engine.modules.ModuleKind;
 import gov.tianmu.engine.modules.ModuleRehearsal;
 import gov.tianmu.engine.modules.ModuleReport;
@@ -15,6 +12,9 @@ import gov.tianmu.engine.modules.ModuleRow;
 import gov.tianmu.engine.modules.ModuleState;
 import gov.tianmu.engine.modules.ModuleWiring;
 import gov.tianmu.engine.modules.ProgramRequirement;
+import gov.tianmu.engine.modules.definition.DefinitionError;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.engine.modules.trust.SignatureFinding.Standing;
@@ -238,7 +238,11 @@ public abstract class ModuleContract {
     @Test
     public void everyWordHasItsEnglish() {
         assumeSound();
-        List<String> missing = new DefinitionReader().untranslated(kind, module, module.header(kind.header()));
+        DefinitionReader reader = new DefinitionReader();
+        String resource = module.header(kind.header());
+        List<String> missing = kind == ModuleKind.PROGRAM
+                ? reader.untranslatedOfProgram(module, resource)
+                : reader.untranslatedOfNotice(module, resource);
         assertTrue(
                 missing.isEmpty(),
                 () -> "The portal speaks two languages, and " + missing.size() + " texts have no English. Put these"

@@ -1,9 +1,9 @@
 package gov.tianmu.contract;
 
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
-import gov.tianmu.engine.modules.ModuleContent;
 import gov.tianmu.engine.modules.ModuleKind;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import java.io.IOException;

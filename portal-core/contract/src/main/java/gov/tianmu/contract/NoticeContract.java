@@ -2,11 +2,11 @@ package gov.tianmu.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gov.tianmu.engine.modules.DefinitionReading;
 import gov.tianmu.engine.modules.ModuleKind;
 import gov.tianmu.engine.modules.ModuleRehearsal;
 import gov.tianmu.engine.modules.ModuleWiring;
 import gov.tianmu.engine.modules.ProgramRequirement;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
 import gov.tianmu.spi.definition.CallDefinition;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import java.util.ArrayList;

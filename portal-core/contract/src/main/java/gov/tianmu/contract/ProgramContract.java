@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.engine.casefile.AnswerCheck;
-import gov.tianmu.engine.modules.DefinitionReading;
 import gov.tianmu.engine.modules.ModuleKind;
 import gov.tianmu.engine.modules.ModuleRehearsal;
 import gov.tianmu.engine.modules.ModuleWiring;
 import gov.tianmu.engine.modules.ProgramRequirement;
 import gov.tianmu.engine.modules.ProgramUse;
 import gov.tianmu.engine.modules.RuleAnswer;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
 import gov.tianmu.engine.print.AnswersOnPaper;
 import gov.tianmu.engine.print.FormPrinter;
 import gov.tianmu.engine.print.PrintException;

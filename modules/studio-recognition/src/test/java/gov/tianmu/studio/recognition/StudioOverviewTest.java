@@ -3,9 +3,9 @@ package gov.tianmu.studio.recognition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
-import gov.tianmu.engine.modules.ModuleContent;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.engine.modules.pages.ContributedPage;
 import gov.tianmu.spi.answers.Answers;
 import gov.tianmu.spi.definition.Text;

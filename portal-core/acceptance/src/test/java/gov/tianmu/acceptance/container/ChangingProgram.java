@@ -3,11 +3,11 @@ package gov.tianmu.acceptance.container;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.engine.home.PortalHome;
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
-import gov.tianmu.engine.modules.ModuleContent;
 import gov.tianmu.engine.modules.Programs;
 import gov.tianmu.engine.modules.compare.Migration;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.engine.notice.Calls;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import jakarta.enterprise.context.ApplicationScoped;

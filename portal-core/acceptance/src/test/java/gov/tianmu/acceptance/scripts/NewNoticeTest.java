@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
-import gov.tianmu.engine.modules.ModuleContent;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.spi.definition.CallDefinition;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import java.io.IOException;

@@ -146,6 +146,22 @@ class WallsTest {
     }
 
     @Test
+    void whatReadsComparesAndTrustsModulesKnowsNothingOfTheirRuntime() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "gov.tianmu.engine.modules.definition..",
+                        "gov.tianmu.engine.modules.compare..",
+                        "gov.tianmu.engine.modules.trust..",
+                        "gov.tianmu.engine.modules.isolation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("gov.tianmu.engine.modules", "gov.tianmu.engine.modules.console..")
+                .because("the runtime asks them, and a vendor's tests ask them without it")
+                .check(ENGINE);
+    }
+
+    @Test
     void audiencesDoNotKnowEachOther() {
         for (String audience : AUDIENCES) {
             String[] others = AUDIENCES.stream()

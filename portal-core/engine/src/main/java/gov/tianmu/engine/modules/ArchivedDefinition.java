@@ -1,5 +1,11 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.definition.CanonicalXml;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.ModuleContent;
+import gov.tianmu.engine.modules.pages.ContributedPage;
+import gov.tianmu.spi.definition.NoticeDefinition;
+import gov.tianmu.spi.definition.ProgramDefinition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,6 +66,21 @@ record ArchivedDefinition(
     private static void update(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
+    }
+
+    /** As a program: it was sound when it was frozen. */
+    ProgramDefinition program(DefinitionReader reader) {
+        return reader.archivedProgram(this, resource, version);
+    }
+
+    /** As a notice. */
+    NoticeDefinition notice(DefinitionReader reader) {
+        return reader.archivedNotice(this, resource, version);
+    }
+
+    /** The pages of a program. */
+    List<ContributedPage> pages(DefinitionReader reader) {
+        return reader.archivedPages(this, resource);
     }
 
     @Override

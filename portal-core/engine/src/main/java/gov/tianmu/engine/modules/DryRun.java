@@ -2,6 +2,7 @@ package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.compare.DefinitionComparison;
 import gov.tianmu.engine.modules.compare.Migration;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.spi.definition.Text;
 import java.io.IOException;
 import java.nio.file.Path;

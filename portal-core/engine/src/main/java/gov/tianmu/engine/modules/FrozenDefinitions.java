@@ -1,6 +1,7 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.compare.Migration;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
 import gov.tianmu.engine.modules.pages.ContributedPage;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
@@ -44,7 +45,7 @@ class FrozenDefinitions {
                 return known;
             }
         }
-        ProgramDefinition definition = reader.archivedProgram(content(hash, ModuleKind.PROGRAM));
+        ProgramDefinition definition = content(hash, ModuleKind.PROGRAM).program(reader);
         FrozenProgram frozen = new FrozenProgram(hash, definition);
         synchronized (programs) {
             programs.put(hash, frozen);
@@ -79,7 +80,7 @@ class FrozenDefinitions {
                 return known;
             }
         }
-        NoticeDefinition definition = reader.archivedNotice(content(hash, ModuleKind.NOTICE));
+        NoticeDefinition definition = content(hash, ModuleKind.NOTICE).notice(reader);
         FrozenNotice frozen = new FrozenNotice(hash, definition);
         synchronized (notices) {
             notices.put(hash, frozen);
@@ -89,7 +90,7 @@ class FrozenDefinitions {
 
     /** The pages that the module of a program brings, or brought. */
     public List<ContributedPage> pages(String hash) {
-        return reader.archivedPages(content(hash, ModuleKind.PROGRAM));
+        return content(hash, ModuleKind.PROGRAM).pages(reader);
     }
 
     /** The version of a notice that was frozen last. */

@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -34,5 +35,9 @@ class GuardedCaseRules implements CaseRules {
     @Override
     public List<Finding> check(String programId, CaseView application) {
         return running.get().map(host -> calls.check(host, programId, application)).orElse(List.of());
+    }
+
+    void forget(@Observes ProgramStopped stopped) {
+        breakers.forget(stopped.program().definition().id());
     }
 }

@@ -1,6 +1,9 @@
 package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.compare.Migration;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import java.io.ByteArrayOutputStream;

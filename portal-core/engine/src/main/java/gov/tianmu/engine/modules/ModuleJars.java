@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.engine.modules.definition.DefinitionReader;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -65,8 +66,8 @@ final class ModuleJars {
     /** What an archived definition defines. */
     ModuleDefinition definition(ArchivedDefinition archived) {
         return archived.kind() == ModuleKind.PROGRAM
-                ? new ModuleDefinition.OfProgram(reader.archivedProgram(archived))
-                : new ModuleDefinition.OfNotice(reader.archivedNotice(archived));
+                ? new ModuleDefinition.OfProgram(archived.program(reader))
+                : new ModuleDefinition.OfNotice(archived.notice(reader));
     }
 
     /** What last ran of this file. */

@@ -2,6 +2,7 @@ package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.DefinitionComparison;
+import gov.tianmu.engine.modules.definition.DefinitionError;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.spi.definition.Text;
 import java.util.List;

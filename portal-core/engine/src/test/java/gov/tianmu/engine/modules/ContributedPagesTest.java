@@ -3,6 +3,10 @@ package gov.tianmu.engine.modules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.engine.modules.definition.DefinitionError;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.engine.modules.pages.ContributedPage;
 import gov.tianmu.engine.modules.pages.PageAudience;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package gov.tianmu.engine.print;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
-import gov.tianmu.engine.modules.ModuleContent;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.spi.answers.Answers;
 import gov.tianmu.spi.definition.Field;
 import gov.tianmu.spi.definition.FieldType;

@@ -1,6 +1,5 @@
 package gov.tianmu.web.admin;
 
-import gov.tianmu.engine.modules.DefinitionError;
 import gov.tianmu.engine.modules.ModuleReport;
 import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.DefinitionChange;
@@ -8,6 +7,7 @@ import gov.tianmu.engine.modules.compare.DefinitionChange.Kind;
 import gov.tianmu.engine.modules.compare.DefinitionChange.Part;
 import gov.tianmu.engine.modules.compare.DefinitionComparison;
 import gov.tianmu.engine.modules.console.ExaminedProposal;
+import gov.tianmu.engine.modules.definition.DefinitionError;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
 import gov.tianmu.engine.modules.trust.SignatureFinding.Standing;
 import gov.tianmu.spi.definition.Text;

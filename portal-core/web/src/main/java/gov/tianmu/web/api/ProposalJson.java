@@ -1,12 +1,12 @@
 package gov.tianmu.web.api;
 
-import gov.tianmu.engine.modules.DefinitionError;
 import gov.tianmu.engine.modules.ModuleReport;
 import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.DefinitionChange;
 import gov.tianmu.engine.modules.compare.Misfit;
 import gov.tianmu.engine.modules.console.ExaminedProposal;
 import gov.tianmu.engine.modules.console.ProposalRow;
+import gov.tianmu.engine.modules.definition.DefinitionError;
 import gov.tianmu.spi.definition.Text;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,9 +1,9 @@
 package gov.tianmu.engine.modules.compare;
 
-import gov.tianmu.engine.modules.ModuleContent;
 import gov.tianmu.engine.modules.compare.DefinitionChange.Kind;
 import gov.tianmu.engine.modules.compare.DefinitionChange.Part;
 import gov.tianmu.engine.modules.compare.Migration.Way;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import gov.tianmu.spi.definition.Text;

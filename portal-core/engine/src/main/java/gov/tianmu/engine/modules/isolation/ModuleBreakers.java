@@ -1,9 +1,7 @@
 package gov.tianmu.engine.modules.isolation;
 
-import gov.tianmu.engine.modules.ProgramStopped;
 import gov.tianmu.engine.time.PortalClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,8 +54,8 @@ public class ModuleBreakers implements ModuleHealths {
         return new ModuleBreaker(key.program(), key.kind(), settings, machine, shown);
     }
 
-    void forget(@Observes ProgramStopped stopped) {
-        String program = stopped.program().definition().id();
+    /** The program does not run any more, and what it failed for is no news. */
+    public void forget(String program) {
         breakers.keySet().removeIf(key -> key.program().equals(program));
     }
 

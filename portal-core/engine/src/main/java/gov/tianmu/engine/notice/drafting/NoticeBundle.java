@@ -1,8 +1,8 @@
 package gov.tianmu.engine.notice.drafting;
 
-import gov.tianmu.engine.modules.DefinitionReader;
-import gov.tianmu.engine.modules.DefinitionReading;
-import gov.tianmu.engine.modules.ModuleContent;
+import gov.tianmu.engine.modules.definition.DefinitionReader;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
+import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.engine.notice.drafting.NoticeContent.DraftAttachment;
 import gov.tianmu.engine.notice.drafting.NoticeContent.DraftCall;
 import gov.tianmu.engine.notice.drafting.NoticeContent.DraftList;

@@ -1,7 +1,7 @@
 package gov.tianmu.engine.notice.drafting;
 
-import gov.tianmu.engine.modules.DefinitionError;
-import gov.tianmu.engine.modules.DefinitionReading;
+import gov.tianmu.engine.modules.definition.DefinitionError;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.engine.usecase.Violation;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import gov.tianmu.engine.modules.DefinitionReading;
+import gov.tianmu.engine.modules.definition.DefinitionReading;
 import gov.tianmu.spi.definition.CallDefinition;
 import gov.tianmu.spi.definition.NoticeDefinition;
 import gov.tianmu.spi.definition.NoticeDefinition.AwardedList;

@@ -1,4 +1,4 @@
-package gov.tianmu.engine.modules;
+package gov.tianmu.engine.modules.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package gov.tianmu.engine.modules;
+package gov.tianmu.engine.modules.definition;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import javax.xml.crypto.dsig.TransformService;
  * XML in W3C canonical form (Canonical XML 1.0, without comments): the same bytes for the same content, however its
  * attributes are ordered or quoted.
  */
-final class CanonicalXml {
+public final class CanonicalXml {
 
     private CanonicalXml() {}
 
     /** The canonical form of a well-formed document without a document type. */
-    static byte[] of(byte[] xml) {
+    public static byte[] of(byte[] xml) {
         try {
             TransformService canonicalization = TransformService.getInstance(CanonicalizationMethod.INCLUSIVE, "DOM");
             OctetStreamData canonical = (OctetStreamData)

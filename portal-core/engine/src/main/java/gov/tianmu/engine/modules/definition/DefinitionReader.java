@@ -1,4 +1,4 @@
-package gov.tianmu.engine.modules;
+package gov.tianmu.engine.modules.definition;
 
 import gov.tianmu.engine.modules.compare.Migration;
 import gov.tianmu.engine.modules.pages.ContributedPage;
@@ -61,8 +61,8 @@ public final class DefinitionReader {
     }
 
     /** The pages of a program that runs or ran. */
-    List<ContributedPage> archivedPages(ArchivedDefinition archived) {
-        return pagesOf(root(PROGRAMS, archived, archived.resource()), new EnglishTexts(archived));
+    public List<ContributedPage> archivedPages(ModuleContent archived, String resource) {
+        return pagesOf(root(PROGRAMS, archived, resource), new EnglishTexts(archived));
     }
 
     private static List<ContributedPage> pagesOf(XmlElement program, EnglishTexts english) {
@@ -112,32 +112,31 @@ public final class DefinitionReader {
      * Reads a program that ran before. What today's checks would say about it does not matter any more: it was sound
      * when it was frozen, and a case stands on it.
      */
-    ProgramDefinition archivedProgram(ArchivedDefinition archived) {
-        return new ProgramMapping(root(PROGRAMS, archived, archived.resource()), new EnglishTexts(archived), archived.version())
-                .definition();
+    public ProgramDefinition archivedProgram(ModuleContent archived, String resource, String version) {
+        return new ProgramMapping(root(PROGRAMS, archived, resource), new EnglishTexts(archived), version).definition();
     }
 
     /** Reads a notice that ran before. */
-    NoticeDefinition archivedNotice(ArchivedDefinition archived) {
-        return new NoticeMapping(root(NOTICES, archived, archived.resource()), new EnglishTexts(archived), archived.version())
-                .definition();
+    public NoticeDefinition archivedNotice(ModuleContent archived, String resource, String version) {
+        return new NoticeMapping(root(NOTICES, archived, resource), new EnglishTexts(archived), version).definition();
     }
 
     /**
-     * The keys that the English words of a sound definition lack, each with the Chinese that is shown instead, as lines
-     * of {@code messages_en.properties}.
+     * The keys that the English words of a sound program lack, each with the Chinese that is shown instead, as lines of
+     * {@code messages_en.properties}.
      *
-     * @throws IllegalStateException when the definition is not sound
+     * @throws IllegalStateException when the program is not sound
      */
-    public List<String> untranslated(ModuleKind kind, ModuleContent content, String resource) {
-        DefinitionXml xml = kind == ModuleKind.PROGRAM ? PROGRAMS : NOTICES;
-        XmlElement root = root(xml, content, resource);
+    public List<String> untranslatedOfProgram(ModuleContent content, String resource) {
         EnglishTexts english = new EnglishTexts(content);
-        if (kind == ModuleKind.PROGRAM) {
-            new ProgramMapping(root, english, "0").definition();
-        } else {
-            new NoticeMapping(root, english, "0").definition();
-        }
+        new ProgramMapping(root(PROGRAMS, content, resource), english, "0").definition();
+        return List.copyOf(english.missing());
+    }
+
+    /** The same of a sound notice. */
+    public List<String> untranslatedOfNotice(ModuleContent content, String resource) {
+        EnglishTexts english = new EnglishTexts(content);
+        new NoticeMapping(root(NOTICES, content, resource), english, "0").definition();
         return List.copyOf(english.missing());
     }
 

@@ -1,4 +1,4 @@
-package gov.tianmu.engine.modules;
+package gov.tianmu.engine.modules.definition;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package gov.tianmu.engine.modules;
+package gov.tianmu.engine.modules.definition;
 
 import gov.tianmu.engine.modules.compare.Migration;
 import java.util.HashMap;

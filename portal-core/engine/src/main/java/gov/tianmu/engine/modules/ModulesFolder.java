@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * The watched folder: {@code x.jar} is to run, {@code x.jar.off} was stopped by an operator. A file counts once it
- * looks the same at two looks in a row, so that a copy in progress is left alone; write under another ending
+ * looks the same at two looks in a row, so that a copy in progress is left alone, and is gone once it is absent at two; write under another ending
  * ({@code .tmp}) and rename to be sure. Not thread-safe: one watcher looks.
  */
 final class ModulesFolder {
@@ -42,6 +42,9 @@ final class ModulesFolder {
     private final Map<Path, Stamp> seen = new HashMap<>();
     private final Map<Path, Stamp> taken = new HashMap<>();
     private final Map<Path, Long> later = new HashMap<>();
+
+    /** Absent at the last look and there before: many a copy takes the old file away before the new one is in its place. */
+    private final Set<Path> missed = new HashSet<>();
 
     ModulesFolder(Path folder) {
         this.folder = folder;
@@ -77,8 +80,13 @@ final class ModulesFolder {
                 }
             }
         }
-        Set<Path> gone = new TreeSet<>(taken.keySet());
-        gone.removeAll(present);
+        Set<Path> absent = new TreeSet<>(taken.keySet());
+        absent.removeAll(present);
+        Set<Path> gone = new TreeSet<>(absent);
+        gone.retainAll(missed);
+        missed.clear();
+        missed.addAll(absent);
+        missed.removeAll(gone);
         taken.keySet().removeAll(gone);
         seen.keySet().retainAll(present);
         later.keySet().retainAll(present);

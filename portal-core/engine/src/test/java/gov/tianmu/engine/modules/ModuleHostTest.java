@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,22 @@ class ModuleHostTest {
 
         runtime.await(() -> runtime.toldKinds().equals(List.of("ProgramStarted", "ProgramStopped", "ProgramStarted")));
         assertEquals(List.of("started 1.0.0", "stopped 1.0.0", "started 1.0.0"), runtime.history.kinds());
+    }
+
+    @Test
+    void aFileThatIsAbsentForAMomentWhileItIsReplacedIsNotGone() throws Exception {
+        ModulesFolder folder = new ModulesFolder(runtime.folder);
+        Path jar = TestModule.program("sample", "1.0.0", "名称").drop(runtime.folder, "sample.jar");
+        assertEquals(Set.of(jar), folder.settle().arrived());
+
+        Path away = Files.move(jar, home.resolve("away.jar"));
+        assertTrue(folder.look().isEmpty());
+        Files.move(away, jar);
+        assertTrue(folder.look().isEmpty());
+
+        Files.delete(jar);
+        assertTrue(folder.look().isEmpty());
+        assertEquals(Set.of(jar), folder.look().gone());
     }
 
     @Test

@@ -37,7 +37,7 @@ import java.util.logging.Logger;
 public class PortalStart implements ServletContextListener {
 
     private static final Logger LOG = Logger.getLogger(PortalStart.class.getName());
-    private static final Duration LOOK_INTO_THE_FOLDER_EVERY = Duration.ofMillis(50);
+    private static final Duration LOOK_INTO_THE_FOLDER_EVERY = Duration.ofMillis(25);
     private static final String SYSTEM_BUNDLES = "/WEB-INF/classes/osgi/";
 
     @Inject

@@ -6,7 +6,7 @@ import gov.tianmu.engine.time.PortalClock;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.Text;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.osgi.framework.BundleException;
@@ -32,8 +34,9 @@ public class ModuleRuntime {
 
     private static final Logger LOG = Logger.getLogger(ModuleRuntime.class.getName());
 
+    /** A thread of the watch's own: on a busy day the container's pool may have none left for a second or more. */
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Inject
     private DefinitionArchive archive;
@@ -54,6 +57,7 @@ public class ModuleRuntime {
     private RunningHost running;
 
     private volatile RuntimeSettings settings;
+    private ScheduledExecutorService watch;
 
     /**
      * Starts the framework and every acceptable module of the folder.
@@ -65,8 +69,9 @@ public class ModuleRuntime {
         ModuleHost starting = new ModuleHost(settings, archive, openCases, history, events, clock::now);
         // Set before it starts: who is told that a notice started may look it up at once.
         running.set(starting);
+        watch = Executors.newSingleThreadScheduledExecutor(threads);
         try {
-            starting.start(executor);
+            starting.start(watch);
         } catch (BundleException | IOException failed) {
             throw new IllegalStateException("the module runtime cannot start", failed);
         }
@@ -79,6 +84,7 @@ public class ModuleRuntime {
         if (stopping.isEmpty()) {
             return;
         }
+        watch.shutdown();
         try {
             stopping.get().stop();
         } catch (BundleException failed) {

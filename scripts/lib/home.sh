@@ -81,6 +81,8 @@ prepare_liberty() {
 	-XX:+UseSerialGC
 	-Xms64m
 	-Xmx${PORTAL_HEAP:-512m}
+	-XX:MetaspaceSize=256m
+	-Xlog:gc:file=$PORTAL_HOME/logs/gc.log:time,uptime:filecount=2,filesize=2m
 	-Dfile.encoding=UTF-8
 	-Duser.timezone=Asia/Shanghai
 	-Djava.awt.headless=true

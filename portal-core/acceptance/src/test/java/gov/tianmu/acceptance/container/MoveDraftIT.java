@@ -27,6 +27,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,8 +188,10 @@ class MoveDraftIT extends OnServer {
         program.drop(SECOND);
         done(moving.move(APPLICANT, number, LATEST));
 
-        List<InboxMessage> messages = inbox.list(APPLICANT, new PageRequest(1, 20)).items().stream()
+        // Other tests' messages to the same unit may fill the first page.
+        List<InboxMessage> messages = inbox.list(APPLICANT, new PageRequest(1, 100)).items().stream()
                 .filter(m -> m.getEvent().equals("case.form-moved"))
+                .filter(m -> m.getCaseNumber().equals(Optional.of(number)))
                 .toList();
         String args = tables.words(
                         "select args from inbox_message where event = 'case.form-moved' and case_number = ?", number)

@@ -162,6 +162,16 @@ class WallsTest {
     }
 
     @Test
+    void nobodyWaitsOnTheRequestsOwnThreads() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.enterprise.concurrent.ManagedExecutorService")
+                .because("where all requests wait for tasks of their own pool, the tasks wait for the requests")
+                .check(HOUSE);
+    }
+
+    @Test
     void audiencesDoNotKnowEachOther() {
         for (String audience : AUDIENCES) {
             String[] others = AUDIENCES.stream()

@@ -2,22 +2,21 @@ package gov.tianmu.engine.modules;
 
 import gov.tianmu.engine.modules.isolation.IsolationSettings;
 import gov.tianmu.engine.modules.isolation.ModuleBreakers;
+import gov.tianmu.engine.modules.isolation.ModuleThreads;
 import gov.tianmu.spi.rule.CaseView;
 import gov.tianmu.spi.rule.Finding;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The rules of the running modules, called on threads of the container. */
+/** The rules of the running modules, called on threads kept for modules. */
 @ApplicationScoped
 class GuardedCaseRules implements CaseRules {
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private ModuleThreads threads;
 
     @Inject
     private RunningHost running;
@@ -29,7 +28,7 @@ class GuardedCaseRules implements CaseRules {
 
     @PostConstruct
     void prepare() {
-        calls = new RuleCalls(executor, IsolationSettings.USUAL, breakers);
+        calls = new RuleCalls(threads.executor(), IsolationSettings.USUAL, breakers);
     }
 
     @Override

@@ -8,6 +8,7 @@ import gov.tianmu.engine.modules.isolation.CallKind;
 import gov.tianmu.engine.modules.isolation.IsolationSettings;
 import gov.tianmu.engine.modules.isolation.ModuleBreakers;
 import gov.tianmu.engine.modules.isolation.ModuleCalls;
+import gov.tianmu.engine.modules.isolation.ModuleThreads;
 import gov.tianmu.engine.modules.isolation.PagePlaces;
 import gov.tianmu.engine.modules.pages.ContributedPage;
 import gov.tianmu.engine.modules.pages.ContributedPages;
@@ -16,8 +17,6 @@ import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.engine.usecase.UseCase;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,8 +42,8 @@ public class OpenProgramPage {
     /** Too many are in the module's pages at the moment. */
     public static final String BUSY = "program-page.busy";
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private ModuleThreads threads;
 
     @Inject
     private ProgramUses uses;
@@ -65,7 +64,7 @@ public class OpenProgramPage {
 
     @PostConstruct
     void prepare() {
-        calls = new ModuleCalls(executor, IsolationSettings.USUAL, breakers);
+        calls = new ModuleCalls(threads.executor(), IsolationSettings.USUAL, breakers);
     }
 
     /** A page for everybody. */

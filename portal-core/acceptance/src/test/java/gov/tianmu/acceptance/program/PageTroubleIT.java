@@ -50,6 +50,11 @@ class PageTroubleIT {
             assertTrue(fault.body().contains("故障编号"), page);
             assertFalse(fault.body().contains(TroubleModels.SECRET), page);
         }
+        // A page for one person is not held back until it is whole, so its beginning was written when it fails.
+        HttpResponse<String> own = reader.get("/my" + TOP + "own-throwing", "applicant05");
+        assertEquals(500, own.statusCode());
+        assertTrue(own.body().contains("故障编号"), own.body());
+        assertEquals(own.body().indexOf("<main"), own.body().lastIndexOf("<main"), "two pages in one");
         theRestAnswers();
         assertEquals(200, reader.get(TOP + "sound", null).statusCode());
         assertEquals(List.of(), whereTheSecretIs());

@@ -35,6 +35,7 @@ final class TroubleModule {
                 <page id="include" view="pages/include.xhtml" audience="public" title="样例"/>
                 <page id="nobody" view="pages/nobody.xhtml" audience="public" title="样例"/>
                 <page id="throwing" view="pages/throwing.xhtml" audience="public" title="样例"/>
+                <page id="own-throwing" view="pages/throwing.xhtml" audience="applicant" title="样例"/>
                 <page id="blocking" view="pages/blocking.xhtml" audience="public" title="样例"/>
               </pages>
             </program>

@@ -8,6 +8,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,10 +46,26 @@ public class FaultPage extends HttpServlet {
         }
         request.setAttribute("fault", fault);
         try {
-            request.getRequestDispatcher("/pages/error/fault.xhtml").forward(request, response);
+            request.getRequestDispatcher("/pages/error/fault.xhtml").forward(request, new DrawnAgain(response));
         } catch (ServletException | RuntimeException undrawable) {
             LOG.log(Level.SEVERE, "The fault page cannot be drawn", undrawable);
             writePlain(response, fault);
+        }
+    }
+
+    /**
+     * The response of a page that failed halfway: what it wrote is thrown away, but the container lets nobody size the
+     * buffer of a response that was ever written to, as Faces does before each page.
+     */
+    private static final class DrawnAgain extends HttpServletResponseWrapper {
+
+        private DrawnAgain(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setBufferSize(int size) {
+            // It has the size that the first page asked for.
         }
     }
 

@@ -2,20 +2,16 @@ package gov.tianmu.web.applicant;
 
 import gov.tianmu.engine.submission.ReadReceipt;
 import gov.tianmu.engine.submission.Receipt;
-import gov.tianmu.engine.time.PortalClock;
 import gov.tianmu.web.display.ShownDates;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 
 /** {@code /my/cases/{number}/receipt}: what the applicant holds after handing in. */
 @Named("myReceipt")
 @RequestScoped
 public class ReceiptPage {
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     @Inject
     private OwnCase own;
@@ -41,8 +37,7 @@ public class ReceiptPage {
 
     /** The instant that counts, to the second. */
     public String getSubmittedAt() {
-        return ShownDates.date(receipt.submittedAt()) + " "
-                + SECONDS.format(receipt.submittedAt().atZone(PortalClock.ZONE));
+        return ShownDates.date(receipt.submittedAt()) + " " + ShownDates.timeToTheSecond(receipt.submittedAt());
     }
 
     public boolean isAgain() {

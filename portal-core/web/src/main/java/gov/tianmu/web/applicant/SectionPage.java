@@ -2,10 +2,10 @@ package gov.tianmu.web.applicant;
 
 import gov.tianmu.engine.casefile.SaveAnswers;
 import gov.tianmu.engine.document.content.UploadSettings;
-import gov.tianmu.engine.time.PortalClock;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.spi.definition.Section;
+import gov.tianmu.web.display.ShownDates;
 import gov.tianmu.web.display.Texts;
 import gov.tianmu.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +17,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +29,6 @@ import java.util.UUID;
 @RequestScoped
 public class SectionPage {
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final long MEBIBYTE = 1024 * 1024;
 
     @Inject
@@ -167,7 +165,7 @@ public class SectionPage {
 
     /** When the answers were saved last, to the second. */
     public String getSavedAt() {
-        return SECONDS.format(own.getSummary().changedAt().atZone(PortalClock.ZONE));
+        return ShownDates.timeToTheSecond(own.getSummary().changedAt());
     }
 
     public long getMaxBytes() {

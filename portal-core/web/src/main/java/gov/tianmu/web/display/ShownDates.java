@@ -75,6 +75,11 @@ public final class ShownDates {
         return write(moment, "HH:mm", "HH:mm", locale());
     }
 
+    /** 14:05:30. */
+    public static String timeToTheSecond(TemporalAccessor moment) {
+        return write(moment, "HH:mm:ss", "HH:mm:ss", locale());
+    }
+
     /** 2023-05-08 or 2023-05-08T23:59:00+08:00, for {@code datetime} attributes. */
     public static String machine(TemporalAccessor moment) {
         if (moment == null) {

@@ -151,12 +151,16 @@ public class ModuleRuntime {
         return running.get().map(host -> orders().dependants(name)).orElse(List.of());
     }
 
-    /** What each module of the folder defines, by the module's name: the id of its program or its notice. */
+    /**
+     * What each module of the folder defines, by the module's name: the id of its program or its notice. A file that is
+     * no module defines nothing.
+     */
     public Map<String, String> defined() {
         Map<String, String> defined = new HashMap<>();
         running.get().ifPresent(host -> host.rows().forEach(row -> host.files(row.name()).stream()
+                .flatMap(file -> file.candidate().stream())
                 .findFirst()
-                .ifPresent(file -> defined.put(row.name(), file.module().definition().id()))));
+                .ifPresent(module -> defined.put(row.name(), module.definition().id()))));
         return defined;
     }
 

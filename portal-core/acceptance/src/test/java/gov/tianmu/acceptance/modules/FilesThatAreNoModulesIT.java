@@ -1,0 +1,109 @@
+package gov.tianmu.acceptance.modules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gov.tianmu.acceptance.running.RunningPortal;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What lies in the modules folder and is no module at all: the console tells of each, and serves. */
+class FilesThatAreNoModulesIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String CONSOLE = "/admin/modules";
+
+    private final RunningPortal portal = RunningPortal.get();
+    private final Path folder = portal.home().resolve("modules");
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** The file, and what the console says of it. */
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+
+    @BeforeEach
+    void putThemIn() throws Exception {
+        byte[] whole = Files.readAllBytes(folder.resolve("studio-recognition.jar"));
+        put("a-letter.jar", "no jar at all".getBytes(StandardCharsets.UTF_8), "文件不完整或不是 jar");
+        put("empty.jar", new byte[0], "文件不完整或不是 jar");
+        put("half.jar", Arrays.copyOf(whole, whole.length / 2), "文件不完整或不是 jar");
+        put("a-letter-put-aside.jar.off", "no jar at all".getBytes(StandardCharsets.UTF_8), "文件不完整或不是 jar");
+        Path huge = folder.resolve("huge.jar");
+        try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+            sparse.setLength(500L * 1024 * 1024);
+        }
+        reasons.put("huge.jar", "文件超过 50 MB");
+    }
+
+    private void put(String name, byte[] content, String reason) throws IOException {
+        Path half = folder.resolve(name + ".tmp");
+        Files.write(half, content);
+        Files.move(half, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        reasons.put(name, reason);
+    }
+
+    @AfterEach
+    void takeThemOut() throws Exception {
+        for (String file : reasons.keySet()) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+        for (String file : reasons.keySet()) {
+            await(() -> !get("/api/v1/modules").contains("\"" + file + "\""));
+        }
+    }
+
+    @Test
+    void theConsoleTellsOfEachAndServes() throws Exception {
+        for (Map.Entry<String, String> each : reasons.entrySet()) {
+            await(() -> get("/api/v1/modules").contains("\"" + each.getKey() + "\""));
+        }
+        String list = get(CONSOLE);
+        String english = get(CONSOLE, "Cookie", "lang=en");
+        assertTrue(english.contains("truncated or no jar"), english);
+        for (Map.Entry<String, String> each : reasons.entrySet()) {
+            assertTrue(list.contains(each.getKey()), each.getKey());
+            String page = get(CONSOLE + "/" + each.getKey());
+            assertTrue(page.contains(each.getValue()), page);
+        }
+        assertTrue(get("/health/ready").contains("\"refused\":4"), "the one put aside is stopped");
+        assertTrue(get("/notices").contains("/notices/2023-26"), "what ran goes on");
+    }
+
+    private String get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(portal.at(path))
+                .header("Authorization", "Bearer " + portal.token("admin01"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), path + " " + answer.body());
+        return answer.body();
+    }
+
+    private static void await(Condition condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertTrue(System.nanoTime() < deadline, "it did not come within " + PATIENCE);
+            Thread.sleep(100);
+        }
+    }
+
+    /** Something that comes about, or not. */
+    private interface Condition {
+
+        boolean holds() throws Exception;
+    }
+}

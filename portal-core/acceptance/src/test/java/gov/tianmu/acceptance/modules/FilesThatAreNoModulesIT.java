@@ -1,6 +1,7 @@
 package gov.tianmu.acceptance.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.acceptance.running.RunningPortal;
@@ -80,6 +81,23 @@ class FilesThatAreNoModulesIT {
         }
         assertTrue(get("/health/ready").contains("\"refused\":4"), "the one put aside is stopped");
         assertTrue(get("/notices").contains("/notices/2023-26"), "what ran goes on");
+    }
+
+    @Test
+    void anAdministratorTakesOneOutByTheConsole() throws Exception {
+        await(() -> get("/api/v1/modules").contains("\"a-letter.jar\""));
+
+        HttpResponse<String> removed = client.send(
+                HttpRequest.newBuilder(portal.at("/api/v1/modules/a-letter.jar"))
+                        .header("Authorization", "Bearer " + portal.token("admin01"))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(204, removed.statusCode(), removed.body());
+        assertFalse(Files.exists(folder.resolve("a-letter.jar")));
+        assertFalse(get("/api/v1/modules").contains("\"a-letter.jar\""));
+        assertTrue(get(CONSOLE).contains("由管理员移除"), "the history does not tell of it");
     }
 
     private String get(String path, String... headers) throws Exception {

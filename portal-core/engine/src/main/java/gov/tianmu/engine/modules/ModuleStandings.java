@@ -82,14 +82,13 @@ final class ModuleStandings {
             }
         }
         for (ModuleRow row : rows.values()) {
-            boolean removed = order.removes(row.name());
-            if (!now.containsKey(row.name()) && row.kind().isPresent()) {
-                ModuleRow gone = gone(row, removed ? order.words() : TAKEN_AWAY);
-                if (removed) {
-                    sinceWhen(gone, Optional.of(row), order, first);
-                } else {
-                    now.put(row.name(), gone);
-                }
+            if (now.containsKey(row.name())) {
+                continue;
+            }
+            if (order.removes(row.name())) {
+                sinceWhen(gone(row, order.words()), Optional.of(row), order, first);
+            } else if (row.kind().isPresent()) {
+                now.put(row.name(), gone(row, TAKEN_AWAY));
             }
         }
         now.replaceAll((name, row) -> sinceWhen(row, Optional.ofNullable(rows.get(name)), order, first));

@@ -117,7 +117,7 @@ public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
 
     /** Whether there is a file to take away. */
     public boolean isRemovable() {
-        return !row().file().isEmpty() && row().kind().isPresent();
+        return !row().file().isEmpty();
     }
 
     public SignatureFinding signature() {

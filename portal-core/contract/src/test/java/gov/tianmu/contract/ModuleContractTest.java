@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import gov.tianmu.testing.ModuleJar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class ModuleContractTest {
     @Test
     void aSoundProgramPassesWhole() throws Exception {
         Map<String, String> failures = failures(
-                SampleModule.program().rule(SampleRules.Sound.class), selectClass(OfAProgram.class));
+                SampleModule.program().rule(SampleRules.Sound.class, "sample"), selectClass(OfAProgram.class));
 
         assertEquals(Map.of(), failures);
     }
@@ -53,7 +54,8 @@ class ModuleContractTest {
     @Test
     void aSoundPagePasses() throws Exception {
         Map<String, String> failures = failures(
-                SampleModule.program().page(SampleRules.Shows.class, "shown"), selectClass(OfAProgram.class));
+                SampleModule.page(SampleModule.program(), SampleRules.Shows.class, "shown"),
+                selectClass(OfAProgram.class));
 
         assertEquals(Map.of(), failures);
     }
@@ -98,27 +100,27 @@ class ModuleContractTest {
                         .replace("program.xml", "<number id=\"count\"", "<money id=\"count\" max=\"0.001\"")
                         .replace("program.xml", "</number>", "</money>")),
                 program("itsRulesAnswerWhateverADraftHolds", "Trusting failed", m -> m.rule(
-                        SampleRules.Trusting.class)),
+                        SampleRules.Trusting.class, "sample")),
                 program("itsRulesSayTheSameAgainAndFromManyThreads", "keeps nothing between calls", m -> m.rule(
-                        SampleRules.Counting.class)),
+                        SampleRules.Counting.class, "sample")),
                 program("itsFindingsPointIntoTheFormInBothLanguages", "\"nmae\"", m -> m.rule(
-                        SampleRules.Astray.class)),
+                        SampleRules.Astray.class, "sample")),
                 program("itsFindingsPointIntoTheFormInBothLanguages", "one of the two languages", m -> m.rule(
-                        SampleRules.OneLanguage.class)),
+                        SampleRules.OneLanguage.class, "sample")),
                 program("thePortalHearsEveryComponent", "tianmu.program=sample", m -> m.rule(
                         SampleRules.Sound.class, "other")),
                 program("itsRulesAnswerWhateverADraftHolds", "no answer within 2000 ms", m -> m.rule(
-                        SampleRules.SlowToStart.class)),
+                        SampleRules.SlowToStart.class, "sample")),
                 program("itLeavesNothingInMemoryWhenItGoes", "still in memory", m -> m.rule(
-                        SampleRules.LeavesAThread.class)),
+                        SampleRules.LeavesAThread.class, "sample")),
                 program("itsFormPrints", "print/application-form.xsl", m -> m.file(
                         "print/application-form.xsl", "<xsl:stylesheet/>")),
-                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "[shown]", m -> m.page(
-                        SampleRules.Shows.class, "other")),
-                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "cannot be filled", m -> m.page(
-                        SampleRules.ShowsItsOwn.class, "shown")),
-                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "plain data", m -> m.page(
-                        SampleRules.ShowsAThread.class, "shown")),
+                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "[shown]",
+                        m -> SampleModule.page(m, SampleRules.Shows.class, "other")),
+                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "cannot be filled",
+                        m -> SampleModule.page(m, SampleRules.ShowsItsOwn.class, "shown")),
+                program("everyNameThatItsPagesUseIsFilledWithPlainDataWhoeverAsks", "plain data",
+                        m -> SampleModule.page(m, SampleRules.ShowsAThread.class, "shown")),
                 notice("itHasNoJava", "Take the classes out", m -> m.classFile(SampleRules.Sound.class)),
                 notice("itsDefinitionIsSound", "does not open before it closes", m -> m.replace(
                         "notice.xml", "closes=\"2024-02-02", "closes=\"2023-02-02")),
@@ -130,7 +132,7 @@ class ModuleContractTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("flaws")
-    void aFlawIsToldWithWhatToDo(String test, String words, SampleModule module, Class<?> contract) throws Exception {
+    void aFlawIsToldWithWhatToDo(String test, String words, ModuleJar module, Class<?> contract) throws Exception {
         Map<String, String> failures = failures(module, selectMethod(contract, test));
 
         assertEquals(List.of(test), List.copyOf(failures.keySet()), "its failures");
@@ -147,11 +149,11 @@ class ModuleContractTest {
 
     private interface Flaw {
 
-        SampleModule in(SampleModule module);
+        ModuleJar in(ModuleJar module);
     }
 
     /** What fails, with its message. */
-    private Map<String, String> failures(SampleModule module, DiscoverySelector what) throws IOException {
+    private Map<String, String> failures(ModuleJar module, DiscoverySelector what) throws IOException {
         System.setProperty("tianmu.module", module.write(folder.resolve("module.jar")).toString());
         LauncherDiscoveryRequest request =
                 LauncherDiscoveryRequestBuilder.request().selectors(what).build();

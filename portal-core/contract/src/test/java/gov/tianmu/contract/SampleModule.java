@@ -1,19 +1,8 @@
 package gov.tianmu.contract;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
+import gov.tianmu.testing.ModuleJar;
 
-/** A module that keeps the contract, until a test takes something away from it. */
+/** Modules that keep the contract, until a test takes something away from them. */
 final class SampleModule {
 
     private static final String PROGRAM =
@@ -68,113 +57,25 @@ final class SampleModule {
             call.2024-1-a.title = Sample
             """;
 
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private SampleModule() {}
 
-    private SampleModule(String name) {
-        header("Bundle-ManifestVersion", "2");
-        header("Bundle-SymbolicName", name);
-        header("Bundle-Version", "1.2.3");
-    }
-
-    static SampleModule program() {
-        return new SampleModule("test.sample")
-                .header("Tianmu-Program", "program.xml")
+    static ModuleJar program() {
+        return ModuleJar.program("sample", "1.2.3", PROGRAM)
                 .header("Import-Package", "gov.tianmu.spi.rule;version=\"[1.0,2)\",gov.tianmu.spi.answers,"
                         + "gov.tianmu.spi.definition")
-                .header("Provide-Capability", "tianmu.program;program=sample;version:Version=\"1.2.3\"")
-                .file("program.xml", PROGRAM)
                 .file("messages_en.properties", PROGRAM_ENGLISH);
     }
 
-    static SampleModule notice() {
-        return new SampleModule("test.notice")
-                .header("Tianmu-Notice", "notice.xml")
-                .header(
-                        "Require-Capability",
-                        "tianmu.program;filter:=\"(&(program=sample)(version>=1.0)(!(version>=2.0)))\"")
-                .file("notice.xml", NOTICE)
-                .file("messages_en.properties", NOTICE_ENGLISH)
-                .file("text/notice.xhtml", "<div>好</div>");
+    static ModuleJar notice() {
+        return ModuleJar.notice("2024-1", "1.2.3", "sample", NOTICE).file("messages_en.properties", NOTICE_ENGLISH);
     }
 
-    /** Sets a header; null takes it away. */
-    SampleModule header(String name, String value) {
-        if (value == null) {
-            headers.remove(name);
-        } else {
-            headers.put(name, value);
-        }
-        return this;
-    }
-
-    SampleModule file(String name, String text) {
-        files.put(name, text.getBytes(StandardCharsets.UTF_8));
-        return this;
-    }
-
-    SampleModule replace(String name, String what, String by) {
-        return file(name, new String(files.get(name), StandardCharsets.UTF_8).replace(what, by));
-    }
-
-    /** A rule of the test's own. */
-    SampleModule rule(Class<?> rule) {
-        return rule(rule, "sample");
-    }
-
-    SampleModule rule(Class<?> rule, String program) {
-        return component(rule, "gov.tianmu.spi.rule.CaseRule", program, "");
-    }
-
-    /** A page that shows #{m.shown}, and what fills that name. */
-    SampleModule page(Class<?> model, String bean) {
-        return replace("program.xml", "</program>",
-                        """
-                        <pages><page id="own" view="pages/own.xhtml" audience="public" title="概况"/></pages></program>
-                        """)
+    /** Gives the program a page that shows #{m.shown}, and what fills that name or another. */
+    static ModuleJar page(ModuleJar program, Class<?> model, String bean) {
+        return program.pages("<page id=\"own\" view=\"pages/own.xhtml\" audience=\"public\" title=\"概况\"/>")
                 .file("pages/own.xhtml", "<div>#{m.shown.name} #{m.msg['x']} #{m.url('y')}</div>")
                 .replace("messages_en.properties", "title = Sample", "title = Sample\npage.own.title = Own")
                 .header("Import-Package", "gov.tianmu.spi.page")
-                .component(model, "gov.tianmu.spi.page.PageModel", "sample", bean);
-    }
-
-    private SampleModule component(Class<?> type, String service, String program, String bean) {
-        classFile(type);
-        file(
-                "OSGI-INF/component.xml",
-                """
-                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s">
-                  <property name="tianmu.program" type="String" value="%s"/>
-                  <property name="tianmu.bean" type="String" value="%s"/>
-                  <service><provide interface="%s"/></service>
-                  <implementation class="%s"/>
-                </scr:component>
-                """
-                        .formatted(type.getName(), program, bean, service, type.getName()));
-        return header("Service-Component", "OSGI-INF/component.xml");
-    }
-
-    SampleModule classFile(Class<?> type) {
-        String path = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
-            files.put(path, in.readAllBytes());
-            return this;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    Path write(Path jar) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
-        try (JarOutputStream pack = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                pack.putNextEntry(new ZipEntry(file.getKey()));
-                pack.write(file.getValue());
-                pack.closeEntry();
-            }
-        }
-        return jar;
+                .pageModel(model, "sample", bean);
     }
 }

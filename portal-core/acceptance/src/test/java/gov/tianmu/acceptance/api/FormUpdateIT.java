@@ -11,19 +11,13 @@ import gov.tianmu.acceptance.api.RestClient.Answer;
 import gov.tianmu.acceptance.running.RunningPortal;
 import gov.tianmu.acceptance.walk.pages.PortalBrowser;
 import gov.tianmu.acceptance.walk.pages.SectionForm;
+import gov.tianmu.testing.ModuleJar;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collections;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,56 +122,16 @@ class FormUpdateIT {
     }
 
     private void dropNewForm() throws Exception {
-        Path fresh = away.resolve("fresh.jar");
-        try (JarFile from = new JarFile(kept.toFile(), false);
-                JarOutputStream to = new JarOutputStream(Files.newOutputStream(fresh), newer(new Manifest(from.getManifest())))) {
-            for (JarEntry entry : Collections.list(from.entries())) {
-                if (entry.isDirectory() || entry.getName().matches("META-INF/(MANIFEST\\.MF|.*\\.(SF|RSA|EC|DSA))")) {
-                    continue;
-                }
-                String text = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
-                to.putNextEntry(new JarEntry(entry.getName()));
-                to.write(changed(entry.getName(), text).getBytes(StandardCharsets.ISO_8859_1));
-                to.closeEntry();
-            }
-        }
-        sign(fresh);
+        Path fresh = ModuleJar.copyOf(kept)
+                .unsigned()
+                .version("1.1.0")
+                .replace("program.xml", FAX, WEB)
+                .replace("program.xml", "</program>", GIVEN_UP + "</program>")
+                .replace("messages_en.properties", "field.fax.label = Fax\n", "")
+                .write(away.resolve("fresh.jar"));
+        portal.sign(fresh);
         drop(fresh);
         awaitForm("web");
-    }
-
-    /** As an operator does it: with the key of the home. */
-    private void sign(Path module) throws Exception {
-        ProcessBuilder script = new ProcessBuilder("../../scripts/sign-module", module.toString());
-        script.environment().put("PORTAL_HOME", portal.home().toString());
-        Process signing = script.redirectErrorStream(true).start();
-        String said = new String(signing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, signing.waitFor(), said);
-    }
-
-    private static String changed(String name, String latin) {
-        if (name.equals("messages_en.properties")) {
-            return latin.replaceAll("(?m)^field\\.fax\\..*\\R", "");
-        }
-        if (!name.equals("program.xml")) {
-            return latin;
-        }
-        String xml = new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        assertTrue(xml.contains(FAX));
-        String changed = xml.replace(FAX, WEB).replace("</program>", GIVEN_UP + "</program>");
-        return new String(changed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-
-    private static Manifest newer(Manifest manifest) {
-        // The digests of the old signature.
-        manifest.getEntries().clear();
-        Attributes main = manifest.getMainAttributes();
-        main.putValue("Bundle-Version", "1.1.0");
-        main.putValue(
-                "Provide-Capability",
-                main.getValue("Provide-Capability")
-                        .replace("version:Version=\"1.0.0\"", "version:Version=\"1.1.0\""));
-        return manifest;
     }
 
     private void drop(Path fresh) throws IOException {

@@ -10,25 +10,19 @@ import gov.tianmu.engine.modules.definition.DefinitionReading;
 import gov.tianmu.engine.modules.definition.ModuleContent;
 import gov.tianmu.engine.notice.Calls;
 import gov.tianmu.spi.definition.ProgramDefinition;
+import gov.tianmu.testing.ModuleJar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 
 /** A program of its own whose module is replaced by later versions while cases stand on the first. */
 @ApplicationScoped
@@ -151,20 +145,13 @@ public class ChangingProgram {
     void begin() throws Exception {
         forgetCases();
         drop(Version.first());
-        write(NOTICE_JAR, jar(
-                "1.0.0",
-                Map.of(
-                        "Bundle-SymbolicName", "test.changing-2023",
-                        "Tianmu-Notice", "notice.xml",
-                        "Require-Capability",
-                                "tianmu.program;filter:=\"(&(program=changing-studio)(version>=1.0)(!(version>=2.0)))\""),
-                Map.of("notice.xml", NOTICE, "text/notice.xhtml", "<div>好</div>")));
+        ModuleJar.notice("changing-2023", "1.0.0", ID, NOTICE).drop(folder(), NOTICE_JAR);
         await(() -> calls.find(CALL).filter(call -> call.isLive()).isPresent());
     }
 
     /** Puts a version into the watched folder, in the place of the one there, and waits until it is live. */
     void drop(Version version) throws Exception {
-        write(JAR, jar(version));
+        module(version).drop(folder(), JAR);
         await(() -> programs.live(ID)
                 .filter(live -> live.definition().version().equals(version.version()))
                 .isPresent());
@@ -194,38 +181,11 @@ public class ChangingProgram {
 
     /** A version as its author would hand it in. */
     static byte[] jar(Version version) throws IOException {
-        return jar(
-                version.version(),
-                Map.of(
-                        "Bundle-SymbolicName", MODULE,
-                        "Tianmu-Program", "program.xml",
-                        "Provide-Capability",
-                                "tianmu.program;program=changing-studio;version:Version=\"" + version.version() + "\""),
-                Map.of("program.xml", version.xml()));
+        return module(version).bytes();
     }
 
-    private static byte[] jar(String version, Map<String, String> headers, Map<String, String> files)
-            throws IOException {
-        Manifest manifest = new Manifest();
-        Map<String, String> all = Map.of(
-                "Manifest-Version", "1.0", "Bundle-ManifestVersion", "2", "Bundle-Version", version);
-        all.forEach((key, value) -> manifest.getMainAttributes().put(new Attributes.Name(key), value));
-        headers.forEach((key, value) -> manifest.getMainAttributes().put(new Attributes.Name(key), value));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream out = new JarOutputStream(bytes, manifest)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                out.putNextEntry(new ZipEntry(file.getKey()));
-                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private void write(String name, byte[] jar) throws IOException {
-        Path half = folder().resolve(name + ".tmp");
-        Files.write(half, jar);
-        Files.move(half, folder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    private static ModuleJar module(Version version) {
+        return ModuleJar.program(ID, version.version(), version.xml());
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

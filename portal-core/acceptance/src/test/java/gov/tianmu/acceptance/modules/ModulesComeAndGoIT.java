@@ -1,11 +1,10 @@
 package gov.tianmu.acceptance.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.acceptance.running.RunningPortal;
-import gov.tianmu.engine.modules.trust.ModuleSigner;
+import gov.tianmu.testing.ModuleJar;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,10 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +100,7 @@ class ModulesComeAndGoIT {
         Path bad = away.resolve("bad.jar");
         spoil(kept, bad);
         // The signature is in order: it is the definition that is wrong.
-        sign(portal, bad);
+        portal.sign(bad);
         long before = Files.size(log);
         try {
             drop(bad, jar);
@@ -137,31 +132,11 @@ class ModulesComeAndGoIT {
         Files.move(half, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The same module with a name-field that leads nowhere. */
+    /** The same module with a name-field that leads nowhere, and with its signature as it was. */
     private static void spoil(Path good, Path bad) throws IOException {
-        try (JarFile from = new JarFile(good.toFile());
-                JarOutputStream to = new JarOutputStream(Files.newOutputStream(bad), from.getManifest())) {
-            for (JarEntry entry : Collections.list(from.entries())) {
-                if (entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                    continue;
-                }
-                byte[] content = from.getInputStream(entry).readAllBytes();
-                if (entry.getName().equals("program.xml")) {
-                    String xml = new String(content, StandardCharsets.UTF_8);
-                    String spoilt = xml.replace("name-field=\"studio-name\"", "name-field=\"no-such-field\"");
-                    assertFalse(spoilt.equals(xml), "nothing was spoilt");
-                    content = spoilt.getBytes(StandardCharsets.UTF_8);
-                }
-                to.putNextEntry(new JarEntry(entry.getName()));
-                to.write(content);
-                to.closeEntry();
-            }
-        }
-    }
-
-    private static void sign(RunningPortal portal, Path jar) throws IOException {
-        Path keys = portal.home().resolve("keys");
-        new ModuleSigner(keys.resolve("module-signing.p12"), keys.resolve("module-signing-password")).sign(jar);
+        ModuleJar.copyOf(good)
+                .replace("program.xml", "name-field=\"studio-name\"", "name-field=\"no-such-field\"")
+                .write(bad);
     }
 
     private static String logSince(Path log, long position) throws IOException {

@@ -1,19 +1,11 @@
 package gov.tianmu.acceptance.program;
 
 import gov.tianmu.engine.modules.trust.ModuleSigner;
+import gov.tianmu.testing.ModuleJar;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 
 /** A program whose pages are sound, broken, and filled by models that throw and block; as a vendor might hand it in. */
 final class TroubleModule {
@@ -51,89 +43,33 @@ final class TroubleModule {
     static void drop(Path home, String version) throws IOException {
         Path folder = home.resolve("modules");
         Path keys = home.resolve("keys");
-        Path half = folder.resolve(FILE + ".tmp");
-        try (OutputStream out = Files.newOutputStream(half)) {
-            write(out, version);
-        }
+        Path half = module(version).write(folder.resolve(FILE + ".tmp"));
         new ModuleSigner(keys.resolve("module-signing.p12"), keys.resolve("module-signing-password")).sign(half);
         Files.move(half, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void write(OutputStream out, String version) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("program.xml", utf8(DEFINITION));
-        files.put("pages/messages.properties", utf8("hello = 版本" + version + "\n"));
-        view(files, "sound", "<p>#{m.msg['hello']}</p><p>#{m.sound.words}</p><img src=\"#{m.url('img/dot.svg')}\" alt=\"\"/>");
-        view(files, "expression", "<p>#{m.text('hello').nothing}</p>");
-        view(files, "value", "<p>#{m.sound.secret + 1}</p>");
-        view(files, "include", "<ui:include src=\"parts/none.xhtml\"/>");
-        view(files, "nobody", "<p>#{m.nobody}</p>");
-        view(files, "throwing", "<p>#{m.throwing.x}</p>");
-        view(files, "blocking", "<p>#{m.blocking.x}</p>");
-        files.put(
-                "files/img/dot.svg",
-                utf8("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script><circle r=\"1\"/></svg>"));
-        StringBuilder components = new StringBuilder();
-        Map<String, Class<?>> models = Map.of(
-                "sound", TroubleModels.Sound.class,
-                "throwing", TroubleModels.Throwing.class,
-                "blocking", TroubleModels.Blocking.class);
-        for (Map.Entry<String, Class<?>> model : models.entrySet()) {
-            String type = model.getValue().getName();
-            files.put(type.replace('.', '/') + ".class", bytes(model.getValue()));
-            files.put("OSGI-INF/" + type + ".xml", utf8(component(type, model.getKey())));
-            components.append(components.isEmpty() ? "" : ",").append("OSGI-INF/").append(type).append(".xml");
-        }
-        try (JarOutputStream jar = new JarOutputStream(out, manifest(version, components.toString()))) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                jar.putNextEntry(new ZipEntry(file.getKey()));
-                jar.write(file.getValue());
-                jar.closeEntry();
-            }
-        }
+    private static ModuleJar module(String version) {
+        return ModuleJar.program(PROGRAM, version, DEFINITION)
+                .header("Import-Package", "gov.tianmu.spi.page;version=\"[1.0,2)\"")
+                .file("pages/messages.properties", "hello = 版本" + version + "\n")
+                .file(
+                        "pages/sound.xhtml",
+                        view("<p>#{m.msg['hello']}</p><p>#{m.sound.words}</p><img src=\"#{m.url('img/dot.svg')}\" alt=\"\"/>"))
+                .file("pages/expression.xhtml", view("<p>#{m.text('hello').nothing}</p>"))
+                .file("pages/value.xhtml", view("<p>#{m.sound.secret + 1}</p>"))
+                .file("pages/include.xhtml", view("<ui:include src=\"parts/none.xhtml\"/>"))
+                .file("pages/nobody.xhtml", view("<p>#{m.nobody}</p>"))
+                .file("pages/throwing.xhtml", view("<p>#{m.throwing.x}</p>"))
+                .file("pages/blocking.xhtml", view("<p>#{m.blocking.x}</p>"))
+                .file(
+                        "files/img/dot.svg",
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script><circle r=\"1\"/></svg>")
+                .pageModel(TroubleModels.Sound.class, PROGRAM, "sound")
+                .pageModel(TroubleModels.Throwing.class, PROGRAM, "throwing")
+                .pageModel(TroubleModels.Blocking.class, PROGRAM, "blocking");
     }
 
-    private static void view(Map<String, byte[]> files, String name, String body) {
-        files.put("pages/" + name + ".xhtml", utf8(VIEW.formatted(body)));
-    }
-
-    private static String component(String type, String bean) {
-        return """
-               <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s">
-                 <property name="tianmu.program" type="String" value="page-trouble"/>
-                 <property name="tianmu.bean" type="String" value="%s"/>
-                 <service><provide interface="gov.tianmu.spi.page.PageModel"/></service>
-                 <implementation class="%s"/>
-               </scr:component>
-               """
-                .formatted(type, bean, type);
-    }
-
-    private static Manifest manifest(String version, String components) {
-        Manifest manifest = new Manifest();
-        Attributes headers = manifest.getMainAttributes();
-        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        Map.of(
-                        "Bundle-ManifestVersion", "2",
-                        "Bundle-SymbolicName", "test.page-trouble",
-                        "Bundle-Version", version,
-                        "Tianmu-Program", "program.xml",
-                        "Provide-Capability",
-                                "tianmu.program;program=page-trouble;version:Version=\"" + version + "\"",
-                        "Import-Package", "gov.tianmu.spi.page;version=\"[1.0,2)\"",
-                        "Service-Component", components)
-                .forEach((name, value) -> headers.put(new Attributes.Name(name), value));
-        return manifest;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(Class<?> type) throws IOException {
-        String file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
-        try (InputStream in = type.getResourceAsStream(file)) {
-            return in.readAllBytes();
-        }
+    private static String view(String body) {
+        return VIEW.formatted(body);
     }
 }

@@ -1,9 +1,7 @@
 package gov.tianmu.engine.modules;
 
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
+import gov.tianmu.testing.ModuleJar;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,17 +35,13 @@ final class BadModules {
         return file -> Files.writeString(file, words);
     }
 
-    static Maker module(TestModule module) {
-        return file -> {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                module.write(out);
-            }
-        };
+    static Maker module(ModuleJar module) {
+        return module::write;
     }
 
-    static Maker truncated(TestModule module) {
+    static Maker truncated(ModuleJar module) {
         return file -> {
-            byte[] whole = bytes(module);
+            byte[] whole = module.bytes();
             Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         };
     }
@@ -62,19 +56,17 @@ final class BadModules {
     }
 
     /** A module with an entry of nothing but zeros. */
-    static Maker inflating(TestModule module, String entry, long megabytes) {
+    static Maker inflating(ModuleJar module, String entry, long megabytes) {
         return file -> {
             byte[] zeros = new byte[(int) MEGABYTE];
-            try (OutputStream out = Files.newOutputStream(file)) {
-                module.write(out, jar -> {
-                    jar.setLevel(Deflater.BEST_SPEED);
-                    jar.putNextEntry(new ZipEntry(entry));
-                    for (long i = 0; i < megabytes; i++) {
-                        jar.write(zeros);
-                    }
-                    jar.closeEntry();
-                });
-            }
+            module.write(file, jar -> {
+                jar.setLevel(Deflater.BEST_SPEED);
+                jar.putNextEntry(new ZipEntry(entry));
+                for (long i = 0; i < megabytes; i++) {
+                    jar.write(zeros);
+                }
+                jar.closeEntry();
+            });
         };
     }
 
@@ -99,17 +91,13 @@ final class BadModules {
         };
     }
 
-    static Maker entries(TestModule module, int count) {
-        return file -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                module.write(out, jar -> {
-                    for (int i = 0; i < count; i++) {
-                        jar.putNextEntry(new ZipEntry("e" + i));
-                        jar.closeEntry();
-                    }
-                });
+    static Maker entries(ModuleJar module, int count) {
+        return file -> module.write(file, jar -> {
+            for (int i = 0; i < count; i++) {
+                jar.putNextEntry(new ZipEntry("e" + i));
+                jar.closeEntry();
             }
-        };
+        });
     }
 
     /** A jar with a manifest as it is written here, however wrong. */
@@ -126,11 +114,5 @@ final class BadModules {
                 }
             }
         };
-    }
-
-    static byte[] bytes(TestModule module) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        module.write(whole);
-        return whole.toByteArray();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.usecase.Outcome;
+import gov.tianmu.testing.ModuleJar;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -110,11 +111,11 @@ class ModuleBadInputTest {
         assertEquals(Set.of(), left());
     }
 
-    private static TestModule program() {
+    private static ModuleJar program() {
         return TestModule.program("sample", "1.0.0", "名称");
     }
 
-    private static TestModule update() {
+    private static ModuleJar update() {
         return TestModule.program("sample", "1.1.0", "新名称");
     }
 
@@ -237,7 +238,7 @@ class ModuleBadInputTest {
                         BadModules.module(withPage().file("pages/overview.xhtml", "<div><script>1</script></div>"))));
     }
 
-    private static TestModule withPage() {
+    private static ModuleJar withPage() {
         return update().replace("program.xml", "</program>",
                 """
                 <pages><page id="overview" view="pages/overview.xhtml" audience="public" title="概况"/></pages></program>
@@ -323,7 +324,7 @@ class ModuleBadInputTest {
                         BadModules.module(update().header("Bundle-SymbolicName", "test.usurper"))));
     }
 
-    private static TestModule notice() {
+    private static ModuleJar notice() {
         return TestModule.notice("2024-1", "1.0.0", "sample");
     }
 
@@ -380,7 +381,7 @@ class ModuleBadInputTest {
 
     @Test
     void aCopyInProgressIsLeftAloneUntilItIsWhole() throws Exception {
-        byte[] whole = BadModules.bytes(update());
+        byte[] whole = update().bytes();
 
         try (OutputStream slow = Files.newOutputStream(jar)) {
             for (byte one : whole) {
@@ -397,7 +398,7 @@ class ModuleBadInputTest {
 
     @Test
     void aCopyThatStallsIsToldAndStartsOnceItIsWhole() throws Exception {
-        byte[] whole = BadModules.bytes(update());
+        byte[] whole = update().bytes();
         try (OutputStream slow = Files.newOutputStream(jar)) {
             slow.write(whole, 0, whole.length / 2);
             slow.flush();
@@ -414,8 +415,8 @@ class ModuleBadInputTest {
 
     @Test
     void ofTwoVersionsDroppedAtOnceTheHigherRunsAndTheOtherIsMentioned() throws Exception {
-        byte[] nine = BadModules.bytes(TestModule.program("sample", "1.9.0", "九"));
-        byte[] ten = BadModules.bytes(TestModule.program("sample", "1.10.0", "十"));
+        byte[] nine = TestModule.program("sample", "1.9.0", "九").bytes();
+        byte[] ten = TestModule.program("sample", "1.10.0", "十").bytes();
 
         runtime.host().carryOut(Order.OF_THE_FOLDER, () -> {
             Files.write(runtime.folder.resolve("nine.jar"), nine);

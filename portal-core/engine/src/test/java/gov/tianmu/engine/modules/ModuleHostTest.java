@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.modules.trust.SignatureFinding;
+import gov.tianmu.testing.ModuleJar;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +154,7 @@ class ModuleHostTest {
 
     @Test
     void aBadUpdateLeavesTheOldOneServingAndSaysWhere() throws Exception {
-        TestModule good = TestModule.program("sample", "1.0.0", "名称");
+        ModuleJar good = TestModule.program("sample", "1.0.0", "名称");
         good.drop(runtime.folder, "sample.jar");
         runtime.start();
         FrozenProgram before = runtime.host().live().programs().get("sample");
@@ -371,7 +372,7 @@ class ModuleHostTest {
 
     @Test
     void aModuleThatHangsWhenItStartsIsRefusedAndLeavesNothingBehind() throws Exception {
-        TestModule good = TestModule.program("sample", "1.0.0", "名称");
+        ModuleJar good = TestModule.program("sample", "1.0.0", "名称");
         good.drop(runtime.folder, "sample.jar");
         runtime.start();
 

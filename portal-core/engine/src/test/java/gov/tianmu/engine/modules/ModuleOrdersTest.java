@@ -11,6 +11,7 @@ import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.Misfit;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.Text;
+import gov.tianmu.testing.ModuleJar;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class ModuleOrdersTest {
 
     @Test
     void aRefusedUploadLeavesFolderAndModuleAsTheyWere() throws Exception {
-        TestModule bad = TestModule.program("sample", "1.1.0", "名称")
+        ModuleJar bad = TestModule.program("sample", "1.1.0", "名称")
                 .header("Bundle-Activator", "test.NoSuchActivator");
 
         Outcome<ModuleRow> put = orders().put(ADMIN, jar(bad), false);
@@ -186,7 +187,7 @@ class ModuleOrdersTest {
         String inForce = runtime.host().live().programs().get("sample").hash();
         Misfit misfit = new Misfit("2024-0001", "draft", List.of("name"), new Text("名称已取消", "name is gone"));
         breakCasesUnless(inForce, misfit);
-        TestModule narrower = TestModule.program("sample", "1.1.0", "新名称");
+        ModuleJar narrower = TestModule.program("sample", "1.1.0", "新名称");
 
         narrower.drop(runtime.folder, "sample.jar");
         runtime.await(() -> runtime.reason("test.sample").contains("2024-0001 name is gone"));
@@ -245,7 +246,7 @@ class ModuleOrdersTest {
     @Test
     void aRefusedUploadBringsTheStoppedFileOfItsModuleBack() throws Exception {
         orders().stop(ADMIN, "test.notice-2024-1", false);
-        TestModule bad = TestModule.notice("2024-1", "1.1.0", "sample").header("Require-Capability", null);
+        ModuleJar bad = TestModule.notice("2024-1", "1.1.0", "sample").header("Require-Capability", null);
 
         assertFalse(orders().put(ADMIN, jar(bad), false).isDone());
 
@@ -298,11 +299,11 @@ class ModuleOrdersTest {
         return new ModuleOrders(runtime.host(), runtime.folder);
     }
 
-    private ModuleReport dryRun(TestModule module) throws Exception {
+    private ModuleReport dryRun(ModuleJar module) throws Exception {
         return new DryRun(runtime.host()).of(jar(module));
     }
 
-    private Path jar(TestModule module) {
+    private Path jar(ModuleJar module) {
         return module.drop(home, "upload.jar");
     }
 

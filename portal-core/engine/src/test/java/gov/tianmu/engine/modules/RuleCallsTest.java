@@ -12,6 +12,7 @@ import gov.tianmu.spi.answers.Answers;
 import gov.tianmu.spi.rule.CaseRule;
 import gov.tianmu.spi.rule.CaseView;
 import gov.tianmu.spi.rule.Finding;
+import gov.tianmu.testing.ModuleJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -201,7 +202,7 @@ class RuleCallsTest {
 
     @SafeVarargs
     private void start(Class<? extends CaseRule>... rules) throws Exception {
-        TestModule module = TestModule.program("sample", "1.0.0", "名称");
+        ModuleJar module = TestModule.program("sample", "1.0.0", "名称");
         for (Class<? extends CaseRule> rule : rules) {
             module.rule(rule, "sample");
         }

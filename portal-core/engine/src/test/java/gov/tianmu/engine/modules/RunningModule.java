@@ -1,5 +1,6 @@
 package gov.tianmu.engine.modules;
 
+import gov.tianmu.testing.ModuleJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.osgi.framework.wiring.BundleWiring;
@@ -17,7 +18,7 @@ public final class RunningModule implements AutoCloseable {
     /** Puts the program {@code sample} in, or its next version, whose bean {@code sample} this class fills. */
     public void put(Class<?> model, Class<?>... more) throws Exception {
         String number = "1.0." + version++;
-        TestModule module = TestModule.program("sample", number, "名称")
+        ModuleJar module = TestModule.program("sample", number, "名称")
                 .pages("<page id=\"overview\" view=\"pages/overview.xhtml\" audience=\"public\" title=\"概况\"/>")
                 .file("pages/overview.xhtml", "<p>#{m.sample}</p>")
                 .pageModel(model, "sample", "sample");

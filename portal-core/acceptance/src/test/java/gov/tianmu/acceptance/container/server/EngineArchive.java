@@ -1,6 +1,7 @@
 package gov.tianmu.acceptance.container.server;
 
 import gov.tianmu.acceptance.container.OnServer;
+import gov.tianmu.testing.ModuleJar;
 import gov.tianmu.web.boot.PortalStart;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class EngineArchive {
                 .as(WebArchive.class);
         WebArchive engine = ShrinkWrap.create(WebArchive.class, name)
                 .addClass(PortalStart.class)
+                .addClass(ModuleJar.class)
                 .addPackage(OnServer.class.getPackage())
                 .addAsWebInfResource(new StringAsset(BEANS), "beans.xml");
         for (Map.Entry<ArchivePath, Node> entry : portal.getContent().entrySet()) {

@@ -1,0 +1,2 @@
+/** What the tests of several parts share; the JDK is all it needs. */
+package gov.tianmu.testing;

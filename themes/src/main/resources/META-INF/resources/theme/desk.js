@@ -1,22 +1,27 @@
 /*
  * 办理端：对话框、补正钉、材料查看；提交时只换变了的部分，页面不跳、材料不重载、没提交的字不丢。
- * Without it everything still works by links and whole-page posts, except the dialogs.
+ * Without it everything still works by links and whole-page posts, except the dialogs of cases and lists.
  */
 (() => {
   'use strict';
   const form = document.getElementById('case');
   const parts = () => document.querySelectorAll('[data-part]');
 
-  // Dialogs. The browser holds the focus inside and gives it back.
-  const openDialogs = () => document.querySelectorAll('dialog[data-open]').forEach(d => d.open || d.showModal());
+  // Dialogs. The browser holds the focus inside and gives it back, also in one that the server drew open.
+  const openDialogs = () => document.querySelectorAll('dialog[data-open]:not(:modal)').forEach(d => {
+    d.close();
+    d.showModal();
+  });
   document.addEventListener('click', e => {
     const opener = e.target.closest('[data-dialog]');
     if (opener) {
+      e.preventDefault();
       showWordings();
       document.getElementById(opener.dataset.dialog).showModal();
     }
     const closer = e.target.closest('[data-close]');
     if (closer) {
+      e.preventDefault();
       closer.closest('dialog').close();
     }
   });

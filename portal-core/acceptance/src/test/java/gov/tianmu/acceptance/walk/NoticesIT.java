@@ -165,7 +165,16 @@ class NoticesIT {
         field(writer, "address").fill("临安区市民中心四号楼A座101室");
         submit(writer);
 
-        browser.goTo(approver, address);
+        itIsReturnedWithoutScript(approver, address);
+        browser.goTo(writer, address);
+        assertThat(writer.locator("[data-part=news]")).containsText("请写明门牌。");
+        submit(writer);
+
+        browser.goTo(approver, address + "?ask=return");
+        assertThat(approver.locator("#dlg-return:modal")).isVisible();
+        noBarriers(approver);
+        approver.locator("#dlg-return [data-close]").click();
+        assertThat(approver.locator("#dlg-return")).isHidden();
         approver.locator("[data-dialog=dlg-return]").click();
         approver.locator("#reason").fill("请写明楼层。");
         approver.locator("#dlg-return button[value=return]").click();
@@ -181,6 +190,22 @@ class NoticesIT {
         assertThat(approver.locator("[role=status]")).containsText("通知已发布");
         browser.goTo(approver, PUBLIC);
         assertThat(approver.locator("main")).containsText("四号楼A座1楼101室");
+    }
+
+    /** The reason that is missing is told at its field, as in the dialog that a script opens. */
+    private static void itIsReturnedWithoutScript(Page approver, String address) {
+        Page plain = browser.withoutScript(approver, address);
+        assertThat(plain.locator("#dlg-return")).isHidden();
+        plain.locator("[data-dialog=dlg-return]").click();
+        plain.locator("#dlg-return [data-close]").click();
+        assertThat(plain.locator("#dlg-return")).isHidden();
+        plain.locator("[data-dialog=dlg-return]").click();
+        plain.locator("#dlg-return button[value=return]").click();
+        assertThat(plain.locator("#reason-e")).containsText("没有写明退回的理由");
+        assertThat(plain.locator("#reason")).hasAttribute("aria-invalid", "true");
+        plain.locator("#reason").fill("请写明门牌。");
+        plain.locator("#dlg-return button[value=return]").click();
+        assertThat(plain.locator("[role=status]")).containsText("已退回修改");
     }
 
     @Test

@@ -200,9 +200,25 @@ public class NoticeDraftPage {
         return refusal.map(texts::of).orElse("");
     }
 
-    /** Whether the reason for returning was refused, so that its dialog opens again. */
+    /** Whether it can be given back to whoever writes it. */
+    public boolean isReturnable() {
+        return view.summary().state() == NoticeDraft.State.SUBMITTED;
+    }
+
+    /** Whether the dialog to return it stands open: the address asks for it, or what it sent was refused. */
+    public boolean isReturnAsked() {
+        return isReturnRefused() || isReturnable() && posted.text("ask").equals("return");
+    }
+
+    /** Whether returning was refused and can be tried again, so that its dialog tells why. */
     public boolean isReturnRefused() {
-        return refusal.isPresent() && posted.getVerb().equals("return");
+        return refusal.isPresent() && posted.getVerb().equals("return") && isReturnable();
+    }
+
+    /** Whether it was refused for the reason that was given. */
+    public boolean isReasonFaulty() {
+        return isReturnRefused()
+                && refusal.filter(each -> each.kind() == Refusal.Kind.INVALID).isPresent();
     }
 
     public String getReason() {

@@ -65,6 +65,18 @@ public final class PortalBrowser implements AutoCloseable {
         return page;
     }
 
+    /** Another window of a person who is signed in, in which no script runs, at an address of the portal. */
+    public Page withoutScript(Page signedIn, String address) {
+        BrowserContext same = browser.newContext(new Browser.NewContextOptions()
+                .setStorageState(signedIn.context().storageState())
+                .setJavaScriptEnabled(false)
+                .setViewportSize(1440, 900)
+                .setLocale("zh-CN"));
+        Page page = same.newPage();
+        page.navigate(portal + address);
+        return page;
+    }
+
     /** Fills in the realm's sign-in form and waits until the portal has the person back. */
     public void signIn(Page page, String account) {
         page.locator("#username").fill(account);

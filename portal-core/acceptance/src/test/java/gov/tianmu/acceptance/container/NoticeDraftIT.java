@@ -7,10 +7,13 @@ import static gov.tianmu.acceptance.container.People.OTHER_OFFICER;
 import static gov.tianmu.acceptance.container.SmallApplication.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.engine.audit.AuditEntry;
 import gov.tianmu.engine.audit.AuditTrail;
+import gov.tianmu.engine.home.NewFile;
+import gov.tianmu.engine.home.PortalHome;
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.modules.ModuleRuntime;
 import gov.tianmu.engine.notice.BrowseNotices;
@@ -32,7 +35,10 @@ import gov.tianmu.engine.usecase.PageRequest;
 import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.spi.definition.Text;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,9 @@ class NoticeDraftIT extends OnServer {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private PortalHome home;
 
     @AfterEach
     void takeTheNoticeAway() throws Exception {
@@ -177,7 +186,7 @@ class NoticeDraftIT extends OnServer {
         NoticeDraftView returned = done(returning.giveBack(LEADER, id, version(submitted), "截止请改到五月。"));
 
         assertEquals(NoticeDraft.State.DRAFT, returned.summary().state());
-        assertEquals("截止请改到五月。", returned.summary().reason().orElseThrow());
+        assertEquals("截止请改到五月。", returned.summary().reason().orElseThrow().zh());
         assertEquals(1, listing.open(OFFICER, new PageRequest(1, 20)).total());
         done(discarding.discard(OFFICER, id, version(returned)));
         assertEquals(0, listing.open(OFFICER, new PageRequest(1, 20)).total());
@@ -195,6 +204,54 @@ class NoticeDraftIT extends OnServer {
         assertTrue(notices.read(NOTICE).orElseThrow().view().live());
         assertEquals(1, tables.count(
                 "audit_entry where what = 'notice-draft.published' and subject = ?", submitted.summary().id()));
+    }
+
+    /** Signed by a key that nobody vouches for. */
+    @Test
+    void whyTheRuntimeRefusedItsModuleStandsOnTheDraftInBothLanguages() throws Exception {
+        NewFile.createFolder(home.folder("keys"));
+        Path key = home.folder("keys").resolve("module-signing.p12");
+        Path password = home.folder("keys").resolve("module-signing-password");
+        NoticeDraftView submitted = submitted();
+        Refusal refusal;
+        try {
+            Files.writeString(password, "of-the-test");
+            makeKey(key, "of-the-test");
+            refusal = refused(approve(OTHER_OFFICER, submitted));
+        } finally {
+            Files.deleteIfExists(key);
+            Files.deleteIfExists(password);
+        }
+
+        assertEquals("module.refused", refusal.code());
+        NoticeDraftView still = done(reading.read(LEADER, submitted.summary().id()));
+        assertEquals(NoticeDraft.State.SUBMITTED, still.summary().state());
+        Text why = still.summary().reason().orElseThrow();
+        assertEquals(refusal.args().get(0), why);
+        assertTrue(why.in(Locale.ENGLISH).startsWith("The portal has no certificate"), why::en);
+        assertNotEquals(why.en(), why.zh());
+    }
+
+    private static void makeKey(Path key, String password) throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=Nobody", "-storetype",
+                        "PKCS12", "-keystore", key.toString(), "-storepass", password)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertEquals(0, keytool.waitFor());
+    }
+
+    /** As the drafts that were refused before there was a column for it. */
+    @Test
+    void aReasonOfWhichNoEnglishWasKeptIsShownInChinese() throws Exception {
+        NoticeDraftView submitted = submitted();
+        tables.change("update notice_draft set reason = ? where id = ?", "已有", submitted.summary().id());
+
+        Text reason = done(reading.read(LEADER, submitted.summary().id())).summary().reason().orElseThrow();
+
+        assertEquals("已有", reason.in(Locale.ENGLISH));
     }
 
     @Test

@@ -26,7 +26,8 @@ final class MigrationFiles implements ResourceProvider {
                     "V2__modules.sql",
                     "V3__module_proposals.sql",
                     "V4__notice_drafts.sql",
-                    "V5__roster_by_holder.sql");
+                    "V5__roster_by_holder.sql",
+                    "V6__notice_draft_reason_in_english.sql");
 
     @Override
     public LoadableResource getResource(String name) {

@@ -332,8 +332,8 @@ public class NoticeDraftPage {
     }
 
     /** Why it was returned or did not get to run; empty otherwise. */
-    public String getWhy() {
-        return view.summary().reason().orElse("");
+    public Text getWhy() {
+        return view.summary().reason().orElse(Text.EMPTY);
     }
 
     public String getDecidedBy() {

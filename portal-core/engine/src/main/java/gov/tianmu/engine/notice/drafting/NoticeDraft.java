@@ -2,6 +2,7 @@ package gov.tianmu.engine.notice.drafting;
 
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.usecase.Refusal;
+import gov.tianmu.spi.definition.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -107,6 +108,10 @@ public class NoticeDraft {
 
     private String reason;
 
+    /** Only the portal gives reasons in both languages; a person's stands in {@link #reason} as it was written. */
+    @Column(name = "reason_en")
+    private String reasonEn;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -150,7 +155,7 @@ public class NoticeDraft {
         submittedBy = actor.account();
         submittedByName = actor.name();
         submittedAt = now;
-        reason = null;
+        because(Text.EMPTY);
         changedAt = now;
     }
 
@@ -158,7 +163,7 @@ public class NoticeDraft {
     void giveBack(Actor actor, String why, Instant now) {
         state = State.DRAFT;
         decided(actor, now);
-        reason = why;
+        because(Text.of(why));
     }
 
     void approve(Actor actor, String asNotice, String asVersion, Instant now) {
@@ -170,16 +175,16 @@ public class NoticeDraft {
 
     void published(Instant now) {
         state = State.PUBLISHED;
-        reason = null;
+        because(Text.EMPTY);
         changedAt = now;
     }
 
     /** Its module was refused: the approval did not come to anything. */
-    void notPublished(String why, Instant now) {
+    void notPublished(Text why, Instant now) {
         state = State.SUBMITTED;
         bundleVersion = null;
         noticeId = null;
-        reason = why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON - 1) + "…";
+        because(new Text(cut(why.zh()), cut(why.en())));
         changedAt = now;
     }
 
@@ -193,6 +198,15 @@ public class NoticeDraft {
         decidedByName = actor.name();
         decidedAt = now;
         changedAt = now;
+    }
+
+    private void because(Text why) {
+        reason = why.zh().isEmpty() ? null : why.zh();
+        reasonEn = why.en().isEmpty() ? null : why.en();
+    }
+
+    private static String cut(String why) {
+        return why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON - 1) + "…";
     }
 
     /** Whether this person wrote or submitted it last and therefore cannot approve it. */
@@ -286,8 +300,8 @@ public class NoticeDraft {
     }
 
     /** Why it was given back, or why its module did not get to run. */
-    public Optional<String> getReason() {
-        return Optional.ofNullable(reason);
+    public Optional<Text> getReason() {
+        return Optional.ofNullable(reason).map(zh -> new Text(zh, reasonEn));
     }
 
     public Instant getChangedAt() {

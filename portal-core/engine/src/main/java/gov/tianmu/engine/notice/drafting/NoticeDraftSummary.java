@@ -1,5 +1,6 @@
 package gov.tianmu.engine.notice.drafting;
 
+import gov.tianmu.spi.definition.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param correctionOf the id of the notice it corrects; empty for a new one
  * @param noticeId the notice it was approved as
  * @param decidedBy who approved, returned or discarded it last
- * @param reason why it was returned, or why its module did not get to run
+ * @param reason why it was returned, in its author's words, or why its module did not get to run, in both languages
  */
 public record NoticeDraftSummary(
         String id,
@@ -30,7 +31,7 @@ public record NoticeDraftSummary(
         Optional<Instant> submittedAt,
         Optional<String> decidedBy,
         Optional<Instant> decidedAt,
-        Optional<String> reason) {
+        Optional<Text> reason) {
 
     static NoticeDraftSummary of(NoticeDraft draft) {
         return new NoticeDraftSummary(

@@ -23,6 +23,9 @@ class NoticeRelease {
 
     private static final Logger LOG = Logger.getLogger(NoticeRelease.class.getName());
 
+    /** Of a refusal that brings no words of its own; the runtime's do. */
+    private static final Text NOT_MADE = new Text("通知模块没有做成", "the notice's module could not be made");
+
     @Inject
     private PortalHome home;
 
@@ -62,14 +65,13 @@ class NoticeRelease {
         }
     }
 
-    /** Why a module did not get to run, in Chinese, to stand on the draft. */
-    public String words(Refusal refusal) {
+    /** Why a module did not get to run, to stand on the draft. */
+    public Text words(Refusal refusal) {
         return refusal.args().stream()
                 .filter(Text.class::isInstance)
                 .map(Text.class::cast)
-                .map(Text::zh)
                 .findFirst()
-                .orElse(refusal.code());
+                .orElse(NOT_MADE);
     }
 
     private static void deleteQuietly(Path jar) {

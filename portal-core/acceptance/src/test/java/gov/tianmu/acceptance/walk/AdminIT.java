@@ -82,6 +82,17 @@ class AdminIT {
         noBarriers(admin);
         admin.locator("button[value=rollback]").click();
         assertThat(admin.locator("[role=status]")).containsText("已回退到 1.0.0");
+        assertThat(admin.locator("a[href$='ask=rollback']")).hasCount(0);
+        assertThat(admin.locator("a[href$='ask=change']")).hasText("换到 1.1.0");
+        admin.locator("a[href$='ask=change']").click();
+        assertThat(admin.locator("dialog h2")).containsText("换到 1.1.0");
+        noBarriers(admin);
+        admin.locator("button[value=change]").click();
+        assertThat(admin.locator("[role=status]")).containsText("已换到 1.1.0");
+        assertThat(admin.locator(".hist tbody tr").first()).containsText("换到 1.1.0");
+        admin.locator("a[href$='ask=rollback']").click();
+        admin.locator("button[value=rollback]").click();
+        assertThat(admin.locator("[role=status]")).containsText("已回退到 1.0.0");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.framework.Version;
 
 /**
  * What an administrator can have done to a module. Each order changes the folder, which stays the whole truth, and is
@@ -103,11 +104,18 @@ final class ModuleOrders {
         if (before.isEmpty()) {
             return Outcome.refused(Refusal.Kind.CONFLICT, "module.nothing-before", name);
         }
-        String from = running.get().candidate().version().toString();
-        Text words = new Text(
-                "由管理员从 " + from + " 回退到 " + before.get().version(),
-                "rolled back from " + from + " to " + before.get().version() + " by an administrator");
+        Text words = wayBack(running.get().candidate().version(), Version.parseVersion(before.get().version()));
         return put(by, before.get().jar(), words, despiteCases);
+    }
+
+    /** How the history tells of it: what ran before may be the newer one. */
+    private static Text wayBack(Version from, Version to) {
+        return to.compareTo(from) > 0
+                ? new Text(
+                        "由管理员从 " + from + " 换到 " + to, "changed from " + from + " to " + to + " by an administrator")
+                : new Text(
+                        "由管理员从 " + from + " 回退到 " + to,
+                        "rolled back from " + from + " to " + to + " by an administrator");
     }
 
     /** Stops a module; its file stays, and it stays stopped over a restart. */

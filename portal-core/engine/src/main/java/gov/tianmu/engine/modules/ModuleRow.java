@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.osgi.framework.Version;
 
 /**
  * A module as the console shows it.
@@ -47,6 +48,12 @@ public record ModuleRow(
         provides = List.copyOf(provides);
         requires = List.copyOf(requires);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Whether what ran before is newer than this, since somebody went back from it: to run it again is no way back. */
+    public boolean isPreviousNewer() {
+        return previous.filter(before -> Version.parseVersion(before).compareTo(Version.parseVersion(version)) > 0)
+                .isPresent();
     }
 
     /** The same row, in its state since then. */

@@ -100,8 +100,15 @@ class ModuleOrdersTest {
         assertEquals(
                 "rolled back from 1.1.0 to 1.0.0 by an administrator",
                 runtime.history.last("test.sample").orElseThrow().reason().en());
-        orders().rollBack(ADMIN, "test.sample", false);
+        assertTrue(back.result().orElseThrow().isPreviousNewer());
+
+        Outcome<ModuleRow> forth = orders().rollBack(ADMIN, "test.sample", false);
+
         assertEquals("新名称", label());
+        assertFalse(forth.result().orElseThrow().isPreviousNewer());
+        Text told = runtime.history.last("test.sample").orElseThrow().reason();
+        assertEquals("changed from 1.0.0 to 1.1.0 by an administrator", told.en());
+        assertEquals("由管理员从 1.0.0 换到 1.1.0", told.zh());
     }
 
     @Test

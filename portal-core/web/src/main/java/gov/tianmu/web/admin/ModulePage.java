@@ -35,9 +35,9 @@ public class ModulePage {
     private static final int PAGE_SIZE = 15;
 
     /** What can be asked before it is done; anything else in the address is passed over. */
-    private static final Set<String> VERBS = Set.of("start", "stop", "rollback", "remove");
+    private static final Set<String> VERBS = Set.of("start", "stop", "rollback", "change", "remove");
 
-    private static final Set<String> DONE = Set.of("applied", "start", "stop", "rollback");
+    private static final Set<String> DONE = Set.of("applied", "start", "stop", "rollback", "change");
 
     @Inject
     private ReadModule readModule;
@@ -91,7 +91,7 @@ public class ModulePage {
         return switch (posted.getVerb()) {
             case "start" -> operateModule.start(actor, name);
             case "stop" -> operateModule.stop(actor, name, despite);
-            case "rollback" -> operateModule.rollBack(actor, name, despite);
+            case "rollback", "change" -> operateModule.rollBack(actor, name, despite);
             default -> operateModule.remove(actor, name, despite);
         };
     }
@@ -120,7 +120,7 @@ public class ModulePage {
                 switch (verb) {
                     case "start" -> module.isStartable();
                     case "stop" -> module.isStoppable();
-                    case "rollback" -> !module.previous().isEmpty();
+                    case "rollback", "change" -> !module.previous().isEmpty() && verb.equals(module.toPrevious());
                     case "remove" -> module.isRemovable();
                     default -> false;
                 };

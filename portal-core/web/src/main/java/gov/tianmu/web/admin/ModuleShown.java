@@ -110,6 +110,11 @@ public record ModuleShown(ModuleOverview overview, Map<String, Text> titles) {
         return isStoppable() ? row().previous().orElse("") : "";
     }
 
+    /** The verb that leads there: {@code rollback}, or {@code change} when that version is the newer one. */
+    public String toPrevious() {
+        return row().isPreviousNewer() ? "change" : "rollback";
+    }
+
     /** The version that ran before this one; empty for none. */
     public String before() {
         return row().previous().orElse("");

@@ -107,6 +107,10 @@ class ModuleProposalsIT {
         JsonObject error = proposal.getJsonObject("report").getJsonArray("errors").getJsonObject(0);
         assertEquals("program.xml", error.getString("resource"));
         assertTrue(error.getInt("line") > 1);
+        assertFalse(proposal.containsKey("module"), "a claim is no name");
+        JsonObject claimed = proposal.getJsonObject("report").getJsonObject("claimed");
+        assertEquals(StudioVariant.MODULE, claimed.getString("module"));
+        assertEquals("1.0.2", claimed.getString("version"));
         assertFalse(proposal.getJsonObject("report").getBoolean("mayStart"));
         admin.post("modules/proposals/" + proposal.getString("id") + "/application")
                 .expect(422);

@@ -111,6 +111,7 @@ class AdminIT {
         assertThat(admin.locator(".verd")).containsText("不能启用");
         assertThat(admin.locator(".chk .err").first()).containsText(Pattern.compile("program\\.xml 第\\d+行"));
         assertThat(admin.locator("button[value=apply]")).hasCount(0);
+        assertThat(admin.locator("dialog header")).containsText("自称 " + StudioVariant.MODULE + " 1.2.0（未经核实）");
         noBarriers(admin);
         admin.locator("button[value=discard]").click();
         assertThat(admin.locator("[role=status]")).containsText("已放弃");

@@ -28,7 +28,7 @@ final class DryRun {
         try {
             candidate = host.jars().readAside(jar);
         } catch (RefusedModule refused) {
-            return unreadable(digest, refused);
+            return unreadable(jar, digest, refused);
         }
         try {
             Fit fit = host.tryOut((framework, beside) -> fit(candidate, framework, beside));
@@ -42,10 +42,11 @@ final class DryRun {
     /** Whether a module fits to those that are there. */
     private record Fit(List<Text> problems, List<Text> waitsFor, Optional<InstalledModule> inForce) {}
 
-    private static ModuleReport unreadable(String digest, RefusedModule refused) {
+    private static ModuleReport unreadable(Path jar, String digest, RefusedModule refused) {
         return new ModuleReport(
                 Optional.empty(),
                 "",
+                ClaimedModule.of(jar),
                 Optional.empty(),
                 Optional.empty(),
                 digest,
@@ -93,6 +94,7 @@ final class DryRun {
         return new ModuleReport(
                 Optional.of(candidate.name()),
                 candidate.version().toString(),
+                Optional.empty(),
                 Optional.of(candidate.definition().kind()),
                 Optional.of(candidate.definition().title()),
                 candidate.digest(),

@@ -130,8 +130,8 @@ record ModuleCandidate(
     private static ModuleCandidate of(
             JarFile jar, Attributes headers, Path copy, DefinitionReader reader, SignatureFinding signature)
             throws RefusedModule, IOException {
-        String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME).split(";")[0].strip();
-        if (!NAME.matcher(name).matches()) {
+        String name = symbolicName(headers.getValue(Constants.BUNDLE_SYMBOLICNAME));
+        if (!isWellFormed(name)) {
             throw new RefusedModule("模块名称不合规范：" + name, "malformed symbolic name: " + name);
         }
         if (headers.getValue(Constants.FRAGMENT_HOST) != null) {
@@ -156,6 +156,15 @@ record ModuleCandidate(
         ArchivedDefinition frozen =
                 ArchivedDefinition.of(kind, definition.id(), version.toString(), resource, parts);
         return new ModuleCandidate(name, version, frozen, definition, migration, copy, digest(copy), signature);
+    }
+
+    /** The name of the header {@code Bundle-SymbolicName}, without what may follow it there. */
+    static String symbolicName(String header) {
+        return header.split(";", 2)[0].strip();
+    }
+
+    static boolean isWellFormed(String symbolicName) {
+        return NAME.matcher(symbolicName).matches();
     }
 
     private static ModuleKind kind(Attributes headers) throws RefusedModule {

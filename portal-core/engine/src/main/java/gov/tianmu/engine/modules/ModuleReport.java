@@ -13,8 +13,9 @@ import java.util.Optional;
  * What a dry run found of a jar: what it is, what would keep it from starting, what it would change. Nothing was started
  * and nothing changed for it; it is true at the moment it was made.
  *
- * @param name the bundle's symbolic name; empty when the file does not say
- * @param version the bundle's version; empty when unreadable
+ * @param name the bundle's symbolic name; empty when the file does not say, or not in a way to be relied on
+ * @param version the bundle's version; empty like the name
+ * @param claimed what a file without a name says of itself all the same, for people only; empty when it has a name
  * @param kind what it brings; empty when the file does not say
  * @param title what the screen calls what it brings; empty when unreadable
  * @param sha256 digest of the file, 64 hexadecimal digits
@@ -30,6 +31,7 @@ import java.util.Optional;
 public record ModuleReport(
         Optional<String> name,
         String version,
+        Optional<ClaimedModule> claimed,
         Optional<ModuleKind> kind,
         Optional<Text> title,
         String sha256,

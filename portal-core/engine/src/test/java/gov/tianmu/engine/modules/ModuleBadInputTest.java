@@ -159,6 +159,8 @@ class ModuleBadInputTest {
                         BadModules.module(update().header("Bundle-SymbolicName", "n".repeat(300)))),
                 bad("an empty name", "malformed symbolic name",
                         BadModules.module(update().header("Bundle-SymbolicName", ";x=y"))),
+                bad("a semicolon for a name", "malformed symbolic name",
+                        BadModules.module(update().header("Bundle-SymbolicName", ";"))),
                 bad("a version that is none", "malformed manifest",
                         BadModules.module(update().header("Bundle-Version", "one"))),
                 bad("a version of five parts", "malformed manifest",

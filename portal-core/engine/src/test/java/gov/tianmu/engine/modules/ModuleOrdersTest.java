@@ -9,6 +9,8 @@ import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.identity.Role;
 import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.Misfit;
+import gov.tianmu.engine.modules.trust.ModuleTrust;
+import gov.tianmu.engine.modules.trust.SignatureFinding.Standing;
 import gov.tianmu.engine.usecase.Outcome;
 import gov.tianmu.spi.definition.Text;
 import gov.tianmu.testing.ModuleJar;
@@ -276,6 +278,7 @@ class ModuleOrdersTest {
     void aDryRunTellsWhatWouldHappenAndChangesNothing() throws Exception {
         ModuleReport fine = dryRun(TestModule.program("sample", "1.1.0", "新名称"));
         assertTrue(fine.mayStart());
+        assertEquals(Optional.empty(), fine.claimed());
         assertEquals(Optional.of("1.0.0"), fine.inForce());
         assertEquals(
                 List.of("名称：新名称"),
@@ -285,6 +288,8 @@ class ModuleOrdersTest {
                 .replace("program.xml", "name-field=\"name\"", "name-field=\"nmae\""));
         assertFalse(faulty.mayStart());
         assertEquals("program.xml:9:57: there is no field nmae", faulty.errors().get(0).toString());
+        assertEquals(Optional.of(new ClaimedModule("test.sample", "1.1.0")), faulty.claimed());
+        assertEquals(Optional.empty(), faulty.name(), "a claim is no name");
 
         ModuleReport waiting = dryRun(TestModule.notice("2025-1", "1.0.0", "absent"));
         assertTrue(waiting.mayStart());
@@ -300,6 +305,18 @@ class ModuleOrdersTest {
         try (Stream<Path> left = Files.list(runtime.work)) {
             assertEquals(0, left.filter(file -> file.toString().endsWith(".jar")).count());
         }
+    }
+
+    @Test
+    void aDryRunOfAJarThatNobodyVouchesForTellsWhatItClaimsToBe() throws Exception {
+        runtime.close();
+        runtime = new TestRuntime(home).trusting(ModuleTrust.by(home.resolve("no-certificates.pem"), false)).start();
+
+        ModuleReport report = dryRun(TestModule.program("sample", "1.1.0", "名称"));
+
+        assertEquals(Standing.UNSIGNED, report.signature().orElseThrow().standing());
+        assertEquals(Optional.empty(), report.name());
+        assertEquals(Optional.of(new ClaimedModule("test.sample", "1.1.0")), report.claimed());
     }
 
     private ModuleOrders orders() {

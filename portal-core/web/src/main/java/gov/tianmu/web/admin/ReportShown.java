@@ -62,6 +62,14 @@ public final class ReportShown {
         return texts.of("admin.report.verdict." + getVerdict() + (upgrade ? ".upgrade" : ".new"), getMisfitCount());
     }
 
+    /** What a file that is not relied on says it is, in words that say so; empty for any other. */
+    public String getClaim() {
+        return report().claimed()
+                .map(claimed -> texts.of(
+                        "admin.report.claimed", (claimed.name() + " " + claimed.version()).strip()))
+                .orElse("");
+    }
+
     /** Whether it could be started. */
     public boolean isStartable() {
         return report().mayStart();

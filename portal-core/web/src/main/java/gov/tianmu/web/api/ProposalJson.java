@@ -1,5 +1,6 @@
 package gov.tianmu.web.api;
 
+import gov.tianmu.engine.modules.ClaimedModule;
 import gov.tianmu.engine.modules.ModuleReport;
 import gov.tianmu.engine.modules.compare.CaseImpact;
 import gov.tianmu.engine.modules.compare.DefinitionChange;
@@ -38,6 +39,8 @@ public record ProposalJson(
             @Schema(description = "Whether it starts only with despiteCases") boolean breaksCases,
             @Schema(description = "Names what was found; an application that gives it is refused when worse is found")
                     String seen,
+            @Schema(description = "What a file that is not relied on says it is, unverified; absent when module tells")
+                    ClaimJson claimed,
             @Schema(enumeration = {"program", "notice"}) String kind,
             @Schema(description = "The version it would replace") String inForce,
             SignatureJson signature,
@@ -55,6 +58,7 @@ public record ProposalJson(
                     report.mayStart(),
                     report.breaksCases(),
                     examined.grade().code(),
+                    report.claimed().map(ClaimJson::of).orElse(null),
                     report.kind().map(kind -> kind.code()).orElse(null),
                     report.inForce().orElse(null),
                     report.signature().map(finding -> SignatureJson.of(finding, locale)).orElse(null),
@@ -71,6 +75,16 @@ public record ProposalJson(
 
         private static List<String> said(List<Text> words, Locale locale) {
             return words.stream().map(each -> each.in(locale)).toList();
+        }
+    }
+
+    /** What a file says it is. Nobody vouches for it. */
+    @Schema(name = "ClaimedModule")
+    public record ClaimJson(
+            @Schema(description = "The bundle's symbolic name") String module, String version) {
+
+        static ClaimJson of(ClaimedModule claimed) {
+            return new ClaimJson(claimed.name(), claimed.version().isEmpty() ? null : claimed.version());
         }
     }
 

@@ -8,7 +8,6 @@ import gov.tianmu.engine.modules.compare.Migration;
 import gov.tianmu.engine.modules.definition.DefinitionReader;
 import gov.tianmu.engine.modules.definition.DefinitionReading;
 import gov.tianmu.engine.modules.definition.ModuleContent;
-import gov.tianmu.engine.notice.Calls;
 import gov.tianmu.spi.definition.ProgramDefinition;
 import gov.tianmu.testing.ModuleJar;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -136,17 +135,30 @@ public class ChangingProgram {
     private Programs programs;
 
     @Inject
-    private Calls calls;
-
-    @Inject
     private Tables tables;
 
     /** The first version runs and takes applications; no case stands on any. */
     void begin() throws Exception {
         forgetCases();
         drop(Version.first());
+        publish();
+    }
+
+    /** Puts the notice in, and waits until its call is live. */
+    void publish() throws Exception {
         ModuleJar.notice("changing-2023", "1.0.0", ID, NOTICE).drop(folder(), NOTICE_JAR);
-        await(() -> calls.find(CALL).filter(call -> call.isLive()).isPresent());
+        await(() -> isCallLive());
+    }
+
+    /** Takes the notice away; its program stays. */
+    void withdraw() throws Exception {
+        Files.delete(folder().resolve(NOTICE_JAR));
+        await(() -> !isCallLive());
+    }
+
+    /** Asked of the table: outside a transaction an entity stays what it was for the whole of the test's request. */
+    private boolean isCallLive() throws SQLException {
+        return !tables.words("select id from program_call where id = '" + CALL + "' and live = true").isEmpty();
     }
 
     /** Puts a version into the watched folder, in the place of the one there, and waits until it is live. */

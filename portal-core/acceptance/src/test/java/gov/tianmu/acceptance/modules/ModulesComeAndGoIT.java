@@ -1,6 +1,7 @@
 package gov.tianmu.acceptance.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gov.tianmu.acceptance.running.RunningPortal;
@@ -49,6 +50,8 @@ class ModulesComeAndGoIT {
             HttpResponse<String> withdrawn = get(portal, "/notices/2023-26");
             assertEquals(200, withdrawn.statusCode(), "a withdrawn notice stays readable");
             assertTrue(withdrawn.body().contains("天目工匠"));
+            assertTrue(withdrawn.body().contains("暂停受理") || withdrawn.body().contains("已截止"), withdrawn.body());
+            assertFalse(withdrawn.body().contains("网上申报正在准备"), "it is no call to come");
         } finally {
             drop(kept, jar);
         }

@@ -123,7 +123,12 @@ public class Call {
 
     /** Whether an application may be handed in now. The instant counts, to the second. */
     public boolean takesSubmissionsAt(Instant now) {
-        return live && !now.isBefore(opensAt) && now.getEpochSecond() <= closesAt.getEpochSecond();
+        return live && !now.isBefore(opensAt) && !isOverAt(now);
+    }
+
+    /** Whether its last second has passed. */
+    boolean isOverAt(Instant now) {
+        return now.getEpochSecond() > closesAt.getEpochSecond();
     }
 
     /** Whether a unit of this name may apply. */

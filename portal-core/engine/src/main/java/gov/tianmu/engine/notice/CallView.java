@@ -35,8 +35,10 @@ public record CallView(
         OPEN,
         /** Its window is over. */
         CLOSED,
-        /** Its program's module is not there, or its notice's has gone. */
-        UNAVAILABLE
+        /** Its notice runs, its program's module is not there. */
+        UNAVAILABLE,
+        /** Its notice's module has gone, or waits for its program. Drafts wait until it comes back. */
+        WITHDRAWN
     }
 
     public boolean isOpen() {

@@ -98,12 +98,15 @@ public class Calls {
 
     private CallView.State stateOf(Call call, boolean programRuns) {
         Instant now = clock.now();
-        if (!call.isLive() || !programRuns) {
+        if (call.isOverAt(now)) {
+            return CallView.State.CLOSED;
+        }
+        if (!call.isLive()) {
+            return CallView.State.WITHDRAWN;
+        }
+        if (!programRuns) {
             return CallView.State.UNAVAILABLE;
         }
-        if (now.isBefore(call.getOpensAt())) {
-            return CallView.State.UPCOMING;
-        }
-        return call.takesSubmissionsAt(now) ? CallView.State.OPEN : CallView.State.CLOSED;
+        return now.isBefore(call.getOpensAt()) ? CallView.State.UPCOMING : CallView.State.OPEN;
     }
 }

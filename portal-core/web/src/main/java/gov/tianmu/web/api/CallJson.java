@@ -20,7 +20,7 @@ public record CallJson(
         String summary,
         @Schema(description = "From this instant on") OffsetDateTime opensAt,
         @Schema(description = "The last second in which a submission counts") OffsetDateTime closesAt,
-        @Schema(enumeration = {"upcoming", "open", "closed", "unavailable"}) String state,
+        @Schema(enumeration = {"upcoming", "open", "closed", "unavailable", "withdrawn"}) String state,
         @Schema(description = "Amounts, quota and the like, by name") Map<String, String> parameters,
         @Schema(description = "The unit names that may apply; empty: any") List<String> eligible) {
 

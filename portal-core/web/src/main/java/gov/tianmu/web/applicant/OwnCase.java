@@ -9,6 +9,7 @@ import gov.tianmu.engine.document.Document;
 import gov.tianmu.engine.document.ReadDocuments;
 import gov.tianmu.engine.identity.Actor;
 import gov.tianmu.engine.modules.Programs;
+import gov.tianmu.engine.notice.CallView;
 import gov.tianmu.engine.review.Correction;
 import gov.tianmu.engine.review.ReviewCase;
 import gov.tianmu.engine.submission.CheckCase;
@@ -191,6 +192,11 @@ public class OwnCase {
             return getSummary().dueAt().orElse(null);
         }
         return isDraft() ? content().call().closesAt() : null;
+    }
+
+    /** Whether it cannot be handed in for now, because its call's notice does not run. */
+    public boolean isSuspended() {
+        return isDraft() && content().call().state() == CallView.State.WITHDRAWN;
     }
 
     public Instant getCallOpensAt() {

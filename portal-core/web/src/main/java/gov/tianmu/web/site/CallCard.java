@@ -14,9 +14,13 @@ public record CallCard(CallView call) {
         return call.state() == CallView.State.OPEN;
     }
 
-    /** Whether its program cannot be applied to because the part of the portal that handles it is not there. */
-    public boolean unavailable() {
-        return call.state() == CallView.State.UNAVAILABLE;
+    /** Why it takes no applications although its window may be open: the key of the words; empty when there is no such reason. */
+    public String reasonKey() {
+        return switch (call.state()) {
+            case UNAVAILABLE -> "call.unavailable";
+            case WITHDRAWN -> "call.withdrawn";
+            default -> "";
+        };
     }
 
     /** The shape of its tag. */
@@ -24,7 +28,7 @@ public record CallCard(CallView call) {
         return switch (call.state()) {
             case OPEN -> "ok";
             case UPCOMING -> "run";
-            case UNAVAILABLE -> "wait";
+            case UNAVAILABLE, WITHDRAWN -> "wait";
             case CLOSED -> "off";
         };
     }
@@ -50,7 +54,8 @@ public record CallCard(CallView call) {
             case OPEN -> 0;
             case UPCOMING -> 1;
             case UNAVAILABLE -> 2;
-            case CLOSED -> 3;
+            case WITHDRAWN -> 3;
+            case CLOSED -> 4;
         };
     }
 }

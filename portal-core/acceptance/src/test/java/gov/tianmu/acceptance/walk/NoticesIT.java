@@ -60,6 +60,7 @@ class NoticesIT {
         theProposalMovesTheYear(writer);
         noBarriers(writer);
         whatIsTypedIsSavedAndPreviewedByItself(writer);
+        theEnterKeySaves(writer);
         anOlderVersionIsToldAndNothingIsLost(writer, address);
         whatIsWrongIsToldAtItsField(writer);
 
@@ -104,6 +105,15 @@ class NoticesIT {
         assertThat(writer.locator("#f-number-e")).hasText("");
         assertThat(writer.locator("[data-part=saved]")).containsText("已保存");
         assertThat(writer.locator("[data-part=id]")).containsText(PUBLIC);
+    }
+
+    /** A browser presses the form's first button for the Enter key; the first to be seen would take an attachment away. */
+    private static void theEnterKeySaves(Page writer) {
+        int attachments = writer.locator("[name^='attachment.'][name$='.title']").count();
+        writer.waitForNavigation(() -> field(writer, "number").press("Enter"));
+        assertThat(writer.locator("[data-part=saved]")).containsText("已保存");
+        assertThat(writer.locator("[name^='attachment.'][name$='.title']")).hasCount(attachments);
+        assertThat(field(writer, "number")).hasValue(NUMBER);
     }
 
     private static void anOlderVersionIsToldAndNothingIsLost(Page writer, String address) {
@@ -236,7 +246,7 @@ class NoticesIT {
     }
 
     private static void save(Page page) {
-        page.locator("button[value=save]").click();
+        page.locator(".nd-dock button[value=save]").click();
         page.waitForLoadState();
     }
 

@@ -125,6 +125,8 @@ class OfficerIT {
         Locator list = list(officer);
         assertThat(list).containsText("至少5个工作日");
         noBarriers(officer);
+        officer.waitForNavigation(() -> list.locator("input[name^='first.']").press("Enter"));
+        assertThat(list.locator("tbody tr")).hasCount(1);
         list.locator("[data-dialog^=open-]").click();
         list.locator("dialog button[value^=open]").click();
         assertThat(officer.locator("[role=status]")).containsText("名单已公示");

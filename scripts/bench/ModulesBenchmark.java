@@ -572,6 +572,9 @@ final class ModulesBenchmark {
         }
 
         double at(double part) {
+            if (values.isEmpty()) {
+                return Double.NaN;
+            }
             List<Double> sorted = values.stream().sorted().toList();
             return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(part * sorted.size())));
         }

@@ -227,6 +227,17 @@ class ModuleConsoleIT extends OnServer {
     }
 
     @Test
+    void anUploadWhoseJarIsLostIsToldAndStartsNothing() throws Exception {
+        ExaminedProposal examined = proposed(SECOND);
+        Files.delete(jarOf(examined));
+
+        assertEquals("module.proposal-lost", code(apply(examined, false)));
+        assertEquals("module.proposal-lost", code(examining.examine(ADMIN, id(examined))));
+        assertEquals("1.0.0", module().version());
+        done(discarding.discard(ADMIN, id(examined)));
+    }
+
+    @Test
     void aFaultyDefinitionIsKeptWithAReportByLine() throws Exception {
         ExaminedProposal examined = proposed(FIRST.but("1.3.0", "name-field='name'", "name-field='no-such'"));
         assertFalse(examined.report().mayStart());

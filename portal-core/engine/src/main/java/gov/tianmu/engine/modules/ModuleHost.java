@@ -188,6 +188,17 @@ final class ModuleHost {
         return List.copyOf(installed.values());
     }
 
+    /** Those in the framework that would not run without this one. Looked up while none of them can go. */
+    synchronized List<InstalledModule> dependants(String name) {
+        InstalledModule module = installed.get(name);
+        return module == null
+                ? List.of()
+                : installed.values().stream()
+                        .filter(other -> other != module)
+                        .filter(other -> ModuleFramework.needs(other.bundle(), module.bundle()))
+                        .toList();
+    }
+
     ModuleJars jars() {
         return jars;
     }

@@ -7,6 +7,7 @@ import gov.tianmu.spi.definition.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ModuleOrders {
         List<Path> others = before.stream().map(ModuleEntry::file).filter(file -> !file.equals(target)).toList();
         carryOut(order, () -> {
             for (Path other : others) {
-                Files.move(other, aside(other), StandardCopyOption.REPLACE_EXISTING);
+                moveIfThere(other, aside(other));
             }
             if (Files.exists(target)) {
                 Files.copy(target, aside(target), StandardCopyOption.REPLACE_EXISTING);
@@ -79,11 +80,9 @@ final class ModuleOrders {
         }
         carryOut(Order.by(by, name, Text.EMPTY), () -> {
             for (Path other : others) {
-                Files.move(aside(other), other, StandardCopyOption.REPLACE_EXISTING);
+                moveIfThere(aside(other), other);
             }
-            if (Files.exists(aside(target))) {
-                Files.move(aside(target), target, StandardCopyOption.REPLACE_EXISTING);
-            } else {
+            if (!moveIfThere(aside(target), target)) {
                 Files.deleteIfExists(target);
             }
         });
@@ -130,7 +129,7 @@ final class ModuleOrders {
         }
         carryOut(Order.by(by, name, Text.EMPTY), () -> {
             for (ModuleEntry entry : files) {
-                Files.move(entry.file(), ModulesFolder.stopped(entry.file()), StandardCopyOption.REPLACE_EXISTING);
+                moveIfThere(entry.file(), ModulesFolder.stopped(entry.file()));
             }
         });
         return row(name);
@@ -144,10 +143,12 @@ final class ModuleOrders {
             return Outcome.refused(Refusal.notFound());
         }
         Path file = stopped.get().file();
-        carryOut(
-                Order.by(by, name, STARTED),
-                () -> Files.move(file, ModulesFolder.running(file), StandardCopyOption.REPLACE_EXISTING));
-        Optional<Text> problem = host.files(name).stream().findFirst().flatMap(ModuleEntry::problem);
+        carryOut(Order.by(by, name, STARTED), () -> moveIfThere(file, ModulesFolder.running(file)));
+        Optional<ModuleEntry> now = host.files(name).stream().findFirst();
+        if (now.isEmpty()) {
+            return Outcome.refused(Refusal.notFound());
+        }
+        Optional<Text> problem = now.get().problem();
         return problem.isPresent()
                 ? Outcome.refused(Refusal.Kind.CONFLICT, "module.refused", problem.get())
                 : row(name);
@@ -173,14 +174,7 @@ final class ModuleOrders {
 
     /** The titles of the modules that run and would not without this one. */
     List<Text> dependants(String name) {
-        Optional<InstalledModule> module = installed(name);
-        if (module.isEmpty()) {
-            return List.of();
-        }
-        List<InstalledModule> all = host.installed();
-        return all.stream()
-                .filter(other -> !other.name().equals(name))
-                .filter(other -> ModuleFramework.needs(other.bundle(), module.get().bundle()))
+        return host.dependants(name).stream()
                 .map(other -> other.candidate().definition().title())
                 .toList();
     }
@@ -222,6 +216,16 @@ final class ModuleOrders {
             file = folder.resolve(name + "-" + turn + ".jar");
         }
         return file;
+    }
+
+    /** The folder is not ours alone: whoever took the file away meanwhile had it so. */
+    private static boolean moveIfThere(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     private static void moveInto(Path target, Path jar) throws IOException {

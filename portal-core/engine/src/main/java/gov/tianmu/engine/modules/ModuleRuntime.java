@@ -56,6 +56,9 @@ public class ModuleRuntime {
     @Inject
     private RunningHost running;
 
+    /** One order at a time: what held when an order began holds until it is done, as far as administrators go. */
+    private final Object ordering = new Object();
+
     private volatile RuntimeSettings settings;
     private ScheduledExecutorService watch;
 
@@ -119,12 +122,16 @@ public class ModuleRuntime {
      * @param despiteCases whether it starts although open cases do not fit its form: somebody saw the report
      */
     public Outcome<ModuleRow> put(Actor by, Path jar, boolean despiteCases) {
-        return orders().put(by, jar, despiteCases);
+        synchronized (ordering) {
+            return orders().put(by, jar, despiteCases);
+        }
     }
 
     /** Goes back to the version of a module that ran before. */
     public Outcome<ModuleRow> rollBack(Actor by, String name, boolean despiteCases) {
-        return orders().rollBack(by, name, despiteCases);
+        synchronized (ordering) {
+            return orders().rollBack(by, name, despiteCases);
+        }
     }
 
     /**
@@ -133,17 +140,23 @@ public class ModuleRuntime {
      * @param despiteDependants whether it stops although others need it: refused with their names otherwise
      */
     public Outcome<ModuleRow> stop(Actor by, String name, boolean despiteDependants) {
-        return orders().stop(by, name, despiteDependants);
+        synchronized (ordering) {
+            return orders().stop(by, name, despiteDependants);
+        }
     }
 
     /** Starts a stopped module. */
     public Outcome<ModuleRow> start(Actor by, String name) {
-        return orders().start(by, name);
+        synchronized (ordering) {
+            return orders().start(by, name);
+        }
     }
 
     /** Takes a module out of the folder. Its cases, documents and roster entries stay readable. */
     public Outcome<Void> remove(Actor by, String name, boolean despiteDependants) {
-        return orders().remove(by, name, despiteDependants);
+        synchronized (ordering) {
+            return orders().remove(by, name, despiteDependants);
+        }
     }
 
     /** The titles of the modules that would not run without this one. */

@@ -12,6 +12,7 @@ import gov.tianmu.engine.modules.compare.Misfit;
 import gov.tianmu.engine.modules.trust.ModuleTrust;
 import gov.tianmu.engine.modules.trust.SignatureFinding.Standing;
 import gov.tianmu.engine.usecase.Outcome;
+import gov.tianmu.engine.usecase.Refusal;
 import gov.tianmu.spi.definition.Text;
 import gov.tianmu.testing.ModuleJar;
 import java.lang.ref.WeakReference;
@@ -73,6 +74,21 @@ class ModuleOrdersTest {
         assertEquals("sample.jar", put.result().orElseThrow().file());
         assertEquals(Optional.of("1.0.0"), put.result().orElseThrow().previous());
         assertEquals(List.of("notice.jar", "sample.jar"), files());
+    }
+
+    @Test
+    void aFileThatSomebodyTookAwayMeanwhileIsNoFault() throws Exception {
+        Files.delete(runtime.folder.resolve("notice.jar"));
+        assertEquals(
+                ModuleState.STOPPED,
+                orders().stop(ADMIN, "test.notice-2024-1", false).result().orElseThrow().state());
+
+        orders().stop(ADMIN, "test.sample", true).result().orElseThrow();
+        Files.delete(runtime.folder.resolve("sample.jar.off"));
+        assertEquals(
+                Optional.of(Refusal.Kind.NOT_FOUND),
+                orders().start(ADMIN, "test.sample").reason().map(Refusal::kind));
+        assertEquals(List.of(), files());
     }
 
     @Test

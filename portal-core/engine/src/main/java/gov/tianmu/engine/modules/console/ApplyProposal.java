@@ -13,6 +13,9 @@ import gov.tianmu.engine.usecase.UnitOfWork;
 import gov.tianmu.engine.usecase.UseCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,12 +78,25 @@ public class ApplyProposal {
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
-        Outcome<ModuleRow> put = runtime.put(actor, jars.of(id), decision.despiteCases());
+        Outcome<ModuleRow> put = put(actor, id, decision);
         if (put instanceof Outcome.Done<ModuleRow> done) {
             unitOfWork.run(() -> record(actor, now, decision, done.value(), also));
             jars.delete(id);
         }
         return put;
+    }
+
+    private Outcome<ModuleRow> put(Actor actor, String id, Decision decision) throws Exception {
+        Path jar = jars.of(id);
+        try {
+            return runtime.put(actor, jar, decision.despiteCases());
+        } catch (UncheckedIOException unreadable) {
+            if (Files.exists(jar)) {
+                throw unreadable;
+            }
+            return Outcome.refused(
+                    ExamineProposal.whyGone(unitOfWork.run(() -> proposals.find(id).map(Proposal::row))));
+        }
     }
 
     private static Optional<Refusal> objection(ReportGrade now, Decision decision) {

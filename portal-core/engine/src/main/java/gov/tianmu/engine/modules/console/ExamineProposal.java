@@ -8,6 +8,7 @@ import gov.tianmu.engine.usecase.UnitOfWork;
 import gov.tianmu.engine.usecase.UseCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +42,21 @@ public class ExamineProposal {
             return Outcome.refused(decided(proposal));
         }
         Path jar = jars.of(id);
-        return Files.isRegularFile(jar)
-                ? Outcome.done(examination.of(proposal, jar))
-                : Outcome.refused(Refusal.Kind.GONE, "module.proposal-lost");
+        try {
+            return Outcome.done(examination.of(proposal, jar));
+        } catch (UncheckedIOException unreadable) {
+            if (Files.exists(jar)) {
+                throw unreadable;
+            }
+            return Outcome.refused(whyGone(unitOfWork.run(() -> proposals.find(id).map(Proposal::row))));
+        }
+    }
+
+    /** Why the jar of a proposal is not there any more: somebody decided on it at this very moment, or it is lost. */
+    static Refusal whyGone(Optional<ProposalRow> proposal) {
+        return proposal.filter(row -> !row.isOpen())
+                .map(ExamineProposal::decided)
+                .orElseGet(() -> Refusal.of(Refusal.Kind.GONE, "module.proposal-lost"));
     }
 
     /** A proposal as it stands, decided on or not. */

@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.acceptance.running.Reader;
 import gov.tianmu.acceptance.running.RunningPortal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,12 +23,11 @@ import org.junit.jupiter.api.Test;
 /** What lies in the modules folder and is no module at all: the console tells of each, and serves. */
 class FilesThatAreNoModulesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CONSOLE = "/admin/modules";
 
     private final RunningPortal portal = RunningPortal.get();
     private final Path folder = portal.home().resolve("modules");
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Reader reader = new Reader(portal);
 
     /** The file, and what the console says of it. */
     private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -62,14 +59,14 @@ class FilesThatAreNoModulesIT {
             Files.deleteIfExists(folder.resolve(file));
         }
         for (String file : reasons.keySet()) {
-            await(() -> !get("/api/v1/modules").contains("\"" + file + "\""));
+            Reader.await(() -> !get("/api/v1/modules").contains("\"" + file + "\""));
         }
     }
 
     @Test
     void theConsoleTellsOfEachAndServes() throws Exception {
         for (Map.Entry<String, String> each : reasons.entrySet()) {
-            await(() -> get("/api/v1/modules").contains("\"" + each.getKey() + "\""));
+            Reader.await(() -> get("/api/v1/modules").contains("\"" + each.getKey() + "\""));
         }
         String list = get(CONSOLE);
         String english = get(CONSOLE, "Cookie", "lang=en");
@@ -85,14 +82,9 @@ class FilesThatAreNoModulesIT {
 
     @Test
     void anAdministratorTakesOneOutByTheConsole() throws Exception {
-        await(() -> get("/api/v1/modules").contains("\"a-letter.jar\""));
+        Reader.await(() -> get("/api/v1/modules").contains("\"a-letter.jar\""));
 
-        HttpResponse<String> removed = client.send(
-                HttpRequest.newBuilder(portal.at("/api/v1/modules/a-letter.jar"))
-                        .header("Authorization", "Bearer " + portal.token("admin01"))
-                        .DELETE()
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> removed = reader.send("DELETE", "/api/v1/modules/a-letter.jar", "admin01");
 
         assertEquals(204, removed.statusCode(), removed.body());
         assertFalse(Files.exists(folder.resolve("a-letter.jar")));
@@ -101,27 +93,8 @@ class FilesThatAreNoModulesIT {
     }
 
     private String get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(portal.at(path))
-                .header("Authorization", "Bearer " + portal.token("admin01"));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = reader.get(path, "admin01", headers);
         assertEquals(200, answer.statusCode(), path + " " + answer.body());
         return answer.body();
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertTrue(System.nanoTime() < deadline, "it did not come within " + PATIENCE);
-            Thread.sleep(100);
-        }
-    }
-
-    /** Something that comes about, or not. */
-    private interface Condition {
-
-        boolean holds() throws Exception;
     }
 }

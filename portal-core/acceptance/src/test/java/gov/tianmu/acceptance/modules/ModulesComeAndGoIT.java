@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.acceptance.running.Reader;
 import gov.tianmu.acceptance.running.RunningPortal;
 import gov.tianmu.testing.ModuleJar;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +21,6 @@ class ModulesComeAndGoIT {
 
     private static final String NOTICE = "notice-2023-26.jar";
     private static final String PROGRAM = "studio-recognition.jar";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
     private Path away;
@@ -47,7 +42,7 @@ class ModulesComeAndGoIT {
         try {
             Files.delete(jar);
             awaitNotices(portal, false);
-            HttpResponse<String> withdrawn = get(portal, "/notices/2023-26");
+            HttpResponse<String> withdrawn = new Reader(portal).get("/notices/2023-26", null);
             assertEquals(200, withdrawn.statusCode(), "a withdrawn notice stays readable");
             assertTrue(withdrawn.body().contains("天目工匠"));
             assertTrue(withdrawn.body().contains("暂停受理") || withdrawn.body().contains("已截止"), withdrawn.body());
@@ -67,8 +62,8 @@ class ModulesComeAndGoIT {
         try {
             Files.delete(jar);
             awaitNotices(portal, false);
-            assertTrue(get(portal, "/health/ready").body().contains("\"waiting\":1"));
-            assertEquals(200, get(portal, "/rosters/studio-recognition").statusCode());
+            assertTrue(new Reader(portal).get("/health/ready", null).body().contains("\"waiting\":1"));
+            assertEquals(200, new Reader(portal).get("/rosters/studio-recognition", null).statusCode());
         } finally {
             drop(kept, jar);
         }
@@ -87,7 +82,7 @@ class ModulesComeAndGoIT {
         long before = Files.size(log);
         try {
             drop(bad, jar);
-            await(() -> logSince(log, before).contains("Changed or damaged after signing: program.xml"));
+            Reader.await(() -> logSince(log, before).contains("Changed or damaged after signing: program.xml"));
             awaitNotices(portal, true);
         } finally {
             drop(kept, jar);
@@ -107,7 +102,7 @@ class ModulesComeAndGoIT {
         long before = Files.size(log);
         try {
             drop(bad, jar);
-            await(() -> logSince(log, before).contains("there is no field no-such-field"));
+            Reader.await(() -> logSince(log, before).contains("there is no field no-such-field"));
             assertTrue(
                     logSince(log, before).matches("(?s).*program\\.xml line \\d+, column \\d+: there is no field.*"));
             awaitNotices(portal, true);
@@ -117,15 +112,11 @@ class ModulesComeAndGoIT {
     }
 
     private void awaitNotices(RunningPortal portal, boolean published) throws Exception {
-        await(() -> {
-            HttpResponse<String> notices = get(portal, "/notices");
+        Reader.await(() -> {
+            HttpResponse<String> notices = new Reader(portal).get("/notices", null);
             assertEquals(200, notices.statusCode());
             return notices.body().contains("/notices/2023-26") == published;
         });
-    }
-
-    private HttpResponse<String> get(RunningPortal portal, String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(portal.at(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Copies beside and renames, as the operator's guide says. */
@@ -146,19 +137,5 @@ class ModulesComeAndGoIT {
         byte[] all = Files.readAllBytes(log);
         int from = position <= all.length ? (int) position : 0;
         return new String(all, from, all.length - from, StandardCharsets.UTF_8);
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertTrue(System.nanoTime() < deadline, "it did not come within " + PATIENCE);
-            Thread.sleep(100);
-        }
-    }
-
-    /** Something that comes about, or not. */
-    private interface Condition {
-
-        boolean holds() throws Exception;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import gov.tianmu.acceptance.running.Reader;
 import gov.tianmu.acceptance.running.RunningPortal;
 import gov.tianmu.acceptance.walk.pages.PortalBrowser;
 import java.io.IOException;
@@ -32,13 +33,13 @@ class PageTroubleIT {
     @BeforeEach
     void drop() throws Exception {
         TroubleModule.drop(portal.home(), "1.0.0");
-        reader.await(() -> reader.get(TOP + "sound", null).statusCode() == 200);
+        Reader.await(() -> reader.get(TOP + "sound", null).statusCode() == 200);
     }
 
     @AfterEach
     void takeOut() throws Exception {
         Files.deleteIfExists(folder.resolve(TroubleModule.FILE));
-        reader.await(() -> reader.get(TOP + "sound", null).statusCode() == 410);
+        Reader.await(() -> reader.get(TOP + "sound", null).statusCode() == 410);
     }
 
     @Test
@@ -85,7 +86,7 @@ class PageTroubleIT {
         assertTrue(health.contains(" calls, " + faults + " failed, " + faults + " slow, last failure "), health);
 
         TroubleModule.drop(portal.home(), "1.0.1");
-        reader.await(() -> reader.get(TOP + "sound", null).body().contains("版本1.0.1"));
+        Reader.await(() -> reader.get(TOP + "sound", null).body().contains("版本1.0.1"));
     }
 
     @Test
@@ -125,12 +126,12 @@ class PageTroubleIT {
             for (int i = 1; i <= GENERATIONS; i++) {
                 String version = "1.0." + i;
                 TroubleModule.drop(portal.home(), version);
-                reader.await(() -> reader.get(TOP + "sound", null).body().contains("版本" + version));
+                Reader.await(() -> reader.get(TOP + "sound", null).body().contains("版本" + version));
                 browser.goTo(page, "/my" + TOP + "own");
                 assertTrue(page.content().contains("版本" + version), "the session's person sees the new one");
             }
 
-            reader.await(() -> loaders() <= before + 1);
+            Reader.await(() -> loaders() <= before + 1);
         }
     }
 

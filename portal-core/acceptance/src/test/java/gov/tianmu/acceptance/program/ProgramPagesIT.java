@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gov.tianmu.acceptance.running.Reader;
 import gov.tianmu.acceptance.running.RunningPortal;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -123,7 +124,7 @@ class ProgramPagesIT {
         Path kept = Files.copy(jar, away.resolve(JAR));
         try {
             Files.delete(jar);
-            reader.await(() -> reader.get(OVERVIEW, "applicant03").statusCode() == 410);
+            Reader.await(() -> reader.get(OVERVIEW, "applicant03").statusCode() == 410);
 
             HttpResponse<String> gone = reader.get(OVERVIEW, "applicant03");
             assertTrue(gone.body().contains("本事项的模块已停用"));
@@ -136,7 +137,7 @@ class ProgramPagesIT {
         } finally {
             drop(kept, jar);
         }
-        reader.await(() -> reader.get(OVERVIEW, "applicant03").statusCode() == 200);
+        Reader.await(() -> reader.get(OVERVIEW, "applicant03").statusCode() == 200);
     }
 
     private static void drop(Path from, Path to) throws IOException {

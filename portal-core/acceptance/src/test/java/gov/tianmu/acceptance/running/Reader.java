@@ -1,15 +1,14 @@
-package gov.tianmu.acceptance.program;
+package gov.tianmu.acceptance.running;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gov.tianmu.acceptance.running.RunningPortal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Reads the portal's pages as somebody. */
-final class Reader {
+/** Reads the portal's pages as somebody, and waits for what they come to say. */
+public final class Reader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -17,16 +16,16 @@ final class Reader {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Reader(RunningPortal portal) {
+    public Reader(RunningPortal portal) {
         this.portal = portal;
     }
 
     /** A page as an account sees it; as a visitor does, for none. */
-    HttpResponse<String> get(String path, String account, String... headers) throws Exception {
+    public HttpResponse<String> get(String path, String account, String... headers) throws Exception {
         return request("GET", path, account, headers);
     }
 
-    HttpResponse<String> send(String method, String path, String account) throws Exception {
+    public HttpResponse<String> send(String method, String path, String account) throws Exception {
         return request(method, path, account);
     }
 
@@ -43,7 +42,7 @@ final class Reader {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    void await(Condition condition) throws Exception {
+    public static void await(Condition condition) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.holds()) {
             assertTrue(System.nanoTime() < deadline, "it did not come within " + PATIENCE);
@@ -52,7 +51,7 @@ final class Reader {
     }
 
     /** Something that comes about, or not. */
-    interface Condition {
+    public interface Condition {
 
         boolean holds() throws Exception;
     }

@@ -462,15 +462,13 @@ final class ModuleHost {
         live = LiveModules.of(livePrograms, liveNotices);
     }
 
-    /** A copy that was read is done with once the framework has its own, or once its file came anew or went. */
+    /**
+     * A copy that was read is done with once its file came anew or went. Until then it may have to start again, when a
+     * higher version in another file has come and gone.
+     */
     private void clearCopies() {
-        Set<String> running = new HashSet<>();
-        installed.values().forEach(module -> running.add(module.candidate().digest()));
         Set<Path> needed = new HashSet<>();
-        entries.values().stream()
-                .flatMap(entry -> entry.candidate().stream())
-                .filter(candidate -> !running.contains(candidate.digest()))
-                .forEach(candidate -> needed.add(candidate.jar()));
+        entries.values().forEach(entry -> entry.candidate().ifPresent(candidate -> needed.add(candidate.jar())));
         jars.clear(needed);
     }
 }

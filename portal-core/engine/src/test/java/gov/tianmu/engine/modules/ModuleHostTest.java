@@ -442,10 +442,12 @@ class ModuleHostTest {
     }
 
     private void assertNothingLeftBehind() throws IOException {
-        try (Stream<Path> files = Files.list(runtime.work)) {
+        try (Stream<Path> copies = Files.list(runtime.work);
+                Stream<Path> jars = Files.list(runtime.folder)) {
             assertEquals(
-                    List.of(),
-                    files.filter(file -> file.getFileName().toString().startsWith("incoming")).toList());
+                    jars.filter(file -> file.getFileName().toString().endsWith(".jar")).count(),
+                    copies.filter(file -> file.getFileName().toString().startsWith("incoming")).count(),
+                    "one copy of each file, and no other");
         }
     }
 
